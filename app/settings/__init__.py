@@ -1,0 +1,1 @@
+"""Typed settings that window and command line both read: job files, rule files, assets."""

@@ -1,0 +1,3 @@
+"""The version of the program, as it stands on results."""
+
+VERSION = "0.1.0"
