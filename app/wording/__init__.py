@@ -1,0 +1,1 @@
+"""Japanese and English words for codes, issues and errors, for window, paper and commands."""
