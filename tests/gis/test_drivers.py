@@ -1,0 +1,58 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gis import raster, vector
+from gis.drivers import ALLOWED_DRIVERS, stray_drivers
+from gis.errors import HazardError, HazardProblem
+from gis.raster import raster_drivers
+from gis.vector import vector_drivers
+from tests.gis.builders_gis import cell_box, open_file, write_polygons, write_tif
+
+NEEDED = {"GTiff", "ESRI Shapefile", "GPKG", "GeoJSON"}
+
+
+def test_only_the_drivers_of_the_allow_list_are_there() -> None:
+    assert stray_drivers(raster_drivers()) == []
+    assert stray_drivers(vector_drivers()) == []
+    assert set(raster_drivers()) | set(vector_drivers()) >= NEEDED
+
+
+def test_a_driver_that_is_not_allowed_is_found() -> None:
+    assert stray_drivers([*ALLOWED_DRIVERS, "WMS", "VRT"]) == ["VRT", "WMS"]
+
+
+def test_a_fresh_start_limits_the_drivers_and_says_nothing() -> None:
+    code = (
+        "from gis.raster import raster_drivers\n"
+        "from gis.vector import vector_drivers\n"
+        "print(sorted({*raster_drivers(), *vector_drivers()}))"
+    )
+    root = str(Path(__file__).resolve().parents[2])
+    environment = {**os.environ, "GDAL_SKIP": "", "PYTHONPATH": root}
+    ran = subprocess.run(  # noqa: S603 (our own interpreter, a fixed text)
+        [sys.executable, "-W", "error", "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
+        cwd=root,
+    )
+    assert ran.stderr == ""
+    assert ran.stdout.strip() == str(sorted(ALLOWED_DRIVERS))
+
+
+def test_with_a_stray_driver_nothing_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tif = write_tif(tmp_path / "d.tif", [[1, 2]])
+    polygons = write_polygons(tmp_path / "p.gpkg", [cell_box(0, 0)], [1.0])
+    monkeypatch.setattr(raster, "raster_drivers", lambda: ["GTiff", "VRT"])
+    monkeypatch.setattr(vector, "vector_drivers", lambda: ["GPKG", "CSV"])
+    for path in (tif, polygons):
+        with pytest.raises(HazardError) as refused:
+            open_file(path, field="rank")
+        assert refused.value.code is HazardProblem.DRIVERS_OPEN
