@@ -1,0 +1,44 @@
+"""The town's facts as one JSON text and back."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from app.store.town import LayerFact, SourceFact, TownFacts
+from scoring.codes import HazardKind, NodataMeans, RankEdition
+
+
+def facts_text(facts: TownFacts) -> str:
+    """Give the facts as JSON; days are ISO text, codes their values."""
+    return json.dumps(asdict(facts), ensure_ascii=False, default=date.isoformat)
+
+
+def parse_facts(text: str) -> TownFacts:
+    """Give the facts back."""
+    fields = json.loads(text)
+    fields["as_of"] = date.fromisoformat(fields["as_of"])
+    fields["sources"] = tuple(_source(source) for source in fields["sources"])
+    fields["layers"] = tuple(_layer(layer) for layer in fields["layers"])
+    return TownFacts(**fields)
+
+
+def _source(fields: Mapping[str, Any]) -> SourceFact:
+    told = dict(fields)
+    told["exported_on"] = _day(told["exported_on"])
+    told["unknown_columns"] = tuple(told["unknown_columns"])
+    return SourceFact(**told)
+
+
+def _layer(fields: Mapping[str, Any]) -> LayerFact:
+    told = dict(fields)
+    told["kind"] = HazardKind(told["kind"])
+    told["rank_edition"] = RankEdition(told["rank_edition"]) if told["rank_edition"] else None
+    told["nodata_means"] = NodataMeans(told["nodata_means"])
+    told["published_on"] = _day(told["published_on"])
+    return LayerFact(**told)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
