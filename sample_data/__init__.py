@@ -1,0 +1,7 @@
+"""Invented towns with their answer keys: same seed, same bytes.
+
+The generator knows every fact because it made it, and works the answers out from that: it
+imports none of the other packages, for a key made by the code under test proves nothing.
+Every person, address and number is invented; さくら川市 lies in the open sea, so that no
+invented need is pinned on a real home, and its phone numbers cannot be dialled.
+"""

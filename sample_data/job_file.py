@@ -1,0 +1,87 @@
+"""The job file of a sample town: what the product is told to read."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+AS_OF = date(2026, 11, 20)
+CREDIT = "よびかけ 見本データ(架空)"
+REGISTRY_EXPORTED_ON, WELFARE_EXPORTED_ON = date(2026, 11, 19), date(2026, 11, 16)
+PUBLISHED_ON = date(2025, 5, 30)
+
+
+@dataclass(frozen=True)
+class HazardEntry:
+    """One [[hazard]] of the job; ``more`` are further keys as TOML text."""
+
+    name: str
+    kind: str
+    file: str
+    nodata_means: str
+    coverage: str
+    more: tuple[str, ...] = ()
+    credit: str = CREDIT
+    published_on: date | None = PUBLISHED_ON
+
+
+@dataclass(frozen=True)
+class Job:
+    """A job to write; ``extras`` are further tables as TOML text."""
+
+    town: str
+    hazards: tuple[HazardEntry, ...]
+    extras: tuple[str, ...] = field(default=())
+
+
+SAKURAGAWA_HAZARDS = (
+    HazardEntry(
+        "さくら川 想定最大規模", "depth_m", "flood_depth.tif", "unknown", "boundary.geojson"
+    ),
+    HazardEntry(
+        "さくら川 浸水継続時間", "duration_rank", "flood_duration.tif", "unknown",
+        "boundary.geojson",
+    ),
+    HazardEntry(
+        "さくら川 家屋倒壊等氾濫想定区域", "collapse_zone", "collapse_zone.geojson", "dry",
+        "boundary.geojson",
+    ),
+)  # fmt: skip
+SAKURAGAWA_EXTRAS = (
+    '[districts]\nfile = "districts.geojson"\nfield = "自治会"\n',
+    '[shelters]\nfile = "shelters.geojson"\n',
+)
+
+
+def write_job(file: Path, job: Job) -> Path:
+    """Write the job file and give its path."""
+    parts = [
+        f"as_of = {AS_OF.isoformat()}\n",
+        f'[town]\nname = "{job.town}"\ntraining = true\n',
+        _source("[registry]", "residents.csv", REGISTRY_EXPORTED_ON),
+        _source("[[welfare]]", "requirements.csv", WELFARE_EXPORTED_ON),
+        *(_hazard(entry) for entry in job.hazards),
+        *job.extras,
+    ]
+    file.write_text("\n".join(parts), encoding="utf-8", newline="\n")
+    return file
+
+
+def _source(table: str, file: str, exported_on: date) -> str:
+    day = exported_on.isoformat()
+    return f'{table}\nfile = "{file}"\nlayout = "template"\nexported_on = {day}\n'
+
+
+def _hazard(entry: HazardEntry) -> str:
+    lines = [
+        "[[hazard]]",
+        f'name = "{entry.name}"',
+        f'kind = "{entry.kind}"',
+        f'file = "{entry.file}"',
+        *entry.more,
+        f'nodata_means = "{entry.nodata_means}"',
+        f'coverage = "{entry.coverage}"',
+        f'credit = "{entry.credit}"',
+    ]
+    if entry.published_on is not None:
+        lines.append(f"published_on = {entry.published_on.isoformat()}")
+    return "\n".join(lines) + "\n"
