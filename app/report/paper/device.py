@@ -1,0 +1,62 @@
+"""Pages on a PDF writer, a printer or an image: everywhere the same painter."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter
+
+from app.errors import AppError, AppProblem
+from app.progress import Progress, Stage
+from app.report.paper.marks import PAGE_HEIGHT, PAGE_WIDTH, Page
+from app.report.paper.painter import paint_page
+
+_PAGES_PER_STEP = 20
+
+
+def paper_layout() -> QPageLayout:
+    """Give A4 landscape without margins: the margins are part of the page.
+
+    A ``QPrinter`` takes it with ``setFullPage(True)`` before.
+    """
+    return QPageLayout(
+        QPageSize(QPageSize.PageSizeId.A4),
+        QPageLayout.Orientation.Landscape,
+        QMarginsF(0, 0, 0, 0),
+    )
+
+
+def paint_pages(device: QPagedPaintDevice, pages: Sequence[Page], progress: Progress) -> None:
+    """Paint pages one after the other on a device set to :func:`paper_layout`.
+
+    Raises
+    ------
+    AppError
+        NO_PRINTER: the device cannot be painted on.
+    Cancelled
+        A person stopped it; the device holds the pages so far.
+    """
+    painter = QPainter()
+    if not painter.begin(device):
+        raise AppError(AppProblem.NO_PRINTER)
+    try:
+        for done, page in enumerate(pages):
+            if done:
+                device.newPage()
+            if done % _PAGES_PER_STEP == 0:
+                progress.step(Stage.DRAWING, done, len(pages))
+            paint_page(painter, page, device.width())
+    finally:
+        painter.end()
+
+
+def preview_image(page: Page, width_px: int) -> QImage:
+    """Draw one page as it will be printed, ``width_px`` wide, on white."""
+    height_px = round(width_px * PAGE_HEIGHT / PAGE_WIDTH)
+    image = QImage(width_px, height_px, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    paint_page(painter, page, width_px)
+    painter.end()
+    return image

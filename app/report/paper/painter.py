@@ -1,0 +1,121 @@
+"""The one painter: puts a page on a PDF, a printer or a preview with the same strokes."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen
+
+from app.report.paper.fonts import UNITS_PER_INCH
+from app.report.paper.marks import PAGE_WIDTH, Box, Line, Page, Placed, Style, Text
+from app.report.paper.typeface import Piece, PieceKind, Typeface, current_typeface
+
+_UNITS_PER_MM = UNITS_PER_INCH / 25.4
+_INK = QColor(0, 0, 0)
+_BOX_LINE = 0.15
+_BOX_INSET = 0.06
+
+
+def paint_page(painter: QPainter, page: Page, width_px: float) -> None:
+    """Draw one page on a surface whose width is that of A4 landscape, from its top left corner.
+
+    Parameters
+    ----------
+    painter
+        Active on any paint device.
+    page
+        As laid out by :mod:`app.report.paper.pages`.
+    width_px
+        Width of the whole paper in the painter's own units.
+    """
+    painter.save()
+    scale = width_px / (PAGE_WIDTH * _UNITS_PER_MM)
+    painter.scale(scale, scale)
+    pen = _Pen(painter)
+    for placed in page.placed:
+        pen.draw(placed)
+    painter.restore()
+
+
+class _Pen:
+    """Draws marks; remembers the font in hand, since changing it is the slow part."""
+
+    def __init__(self, painter: QPainter) -> None:
+        self._painter = painter
+        self._typeface: Typeface = current_typeface()
+        self._style: Style | None = None
+        self._width = -1.0
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def draw(self, placed: Placed) -> None:
+        for mark in placed.marks:
+            if isinstance(mark, Text):
+                self._text(mark, placed.top)
+            elif isinstance(mark, Line):
+                self._line(mark, placed.top)
+            else:
+                self._box(mark, placed.top)
+
+    def _text(self, mark: Text, top: float) -> None:
+        at = QPointF(mark.x * _UNITS_PER_MM, (top + mark.y) * _UNITS_PER_MM)
+        if self._typeface.is_plain(mark.text):
+            self._plain(at, mark.text, mark.style)
+            return
+        for piece in self._typeface.pieces(mark.text, mark.style):
+            self._piece(at, piece, mark.style)
+            step = piece.advance / 1000 * mark.style.size * _UNITS_PER_MM
+            at = QPointF(at.x() + step, at.y())
+
+    def _plain(self, at: QPointF, text: str, style: Style) -> None:
+        if self._style is not style:
+            self._painter.setFont(self._typeface.font(style))
+            self._style = style
+        self._ink(_BOX_LINE)
+        self._painter.drawText(at, text)
+
+    def _piece(self, at: QPointF, piece: Piece, style: Style) -> None:
+        match piece.kind:
+            case PieceKind.PLAIN:
+                self._plain(at, piece.text, style)
+            case PieceKind.FALLBACK:
+                self._painter.setFont(self._typeface.fallback_font(style))
+                self._style = None
+                self._painter.drawText(at, piece.text)
+            case PieceKind.VARIANT:
+                run = QGlyphRun()
+                run.setRawFont(self._typeface.raw_font(piece.font_file, style))
+                run.setGlyphIndexes([piece.glyph])
+                run.setPositions([QPointF(0, 0)])
+                self._painter.drawGlyphRun(at, run)
+            case PieceKind.BOXED:
+                self._boxed(at, piece, style)
+
+    def _boxed(self, at: QPointF, piece: Piece, style: Style) -> None:
+        size = style.size * _UNITS_PER_MM
+        wide = piece.advance / 1000 * size
+        inset = _BOX_INSET * size
+        self._ink(_BOX_LINE)
+        self._painter.drawRect(
+            QRectF(at.x() + inset, at.y() - 0.86 * size, wide - 2 * inset, 0.98 * size)
+        )
+        self._plain(QPointF(at.x() + 0.1 * size, at.y()), piece.text, style)
+
+    def _line(self, mark: Line, top: float) -> None:
+        self._ink(mark.width)
+        self._painter.drawLine(
+            QPointF(mark.x * _UNITS_PER_MM, (top + mark.y) * _UNITS_PER_MM),
+            QPointF(mark.to_x * _UNITS_PER_MM, (top + mark.to_y) * _UNITS_PER_MM),
+        )
+
+    def _box(self, mark: Box, top: float) -> None:
+        self._ink(mark.width)
+        self._painter.drawRect(
+            QRectF(
+                mark.x * _UNITS_PER_MM,
+                (top + mark.y) * _UNITS_PER_MM,
+                mark.wide * _UNITS_PER_MM,
+                mark.high * _UNITS_PER_MM,
+            )
+        )
+
+    def _ink(self, width: float) -> None:
+        if width != self._width:
+            self._painter.setPen(QPen(_INK, width * _UNITS_PER_MM))
+            self._width = width

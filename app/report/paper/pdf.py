@@ -1,0 +1,78 @@
+"""Writes a list as PDF, byte for byte the same for the same list."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QUuid
+from PySide6.QtGui import QPdfWriter
+
+from app.progress import Progress
+from app.report.content import CallList
+from app.report.paper.device import paint_pages, paper_layout
+from app.report.paper.fonts import UNITS_PER_INCH, ensure_gui
+from app.report.paper.marks import Page
+from app.report.paper.pages import lay_out
+from app.report.textfiles import told_errors
+
+_PRODUCER = "yobikake"
+_DATE = re.compile(rb"\(D:\d{14}[^)]*\)")
+_XMP_DATE = re.compile(rb'(xmp:(?:Create|Modify|Metadata)Date=")([^"]*)(")')
+
+
+def write_pdf(call_list: CallList, target: Path | BytesIO, progress: Progress | None = None) -> int:
+    """Write the list as PDF, A4 landscape; gives the number of pages.
+
+    Raises
+    ------
+    AppError
+        A font is missing, or the file cannot be written.
+    Cancelled
+        A person stopped it; nothing is written.
+    """
+    pages = lay_out(call_list)
+    QHashSeed.setDeterministicGlobalSeed()  # Qt embeds the fonts in the order of a hash
+    try:
+        made = _settle(_render(call_list, pages, progress or Progress()), call_list)
+    finally:
+        QHashSeed.resetRandomGlobalSeed()
+    if isinstance(target, Path):
+        with told_errors(target):
+            target.write_bytes(made)
+    else:
+        target.write(made)
+    return len(pages)
+
+
+def _render(call_list: CallList, pages: tuple[Page, ...], progress: Progress) -> bytes:
+    ensure_gui()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(UNITS_PER_INCH)
+    writer.setPageLayout(paper_layout())
+    writer.setTitle(f"{call_list.title} {call_list.heading.town} {call_list.fingerprint}")
+    writer.setCreator(_PRODUCER)
+    writer.setDocumentId(_document_id(call_list))
+    paint_pages(writer, pages, progress)
+    buffer.close()
+    return bytes(buffer.data().data())
+
+
+def _document_id(call_list: CallList) -> QUuid:
+    return QUuid.createUuidV5(QUuid(), call_list.fingerprint.encode())
+
+
+def _settle(made: bytes, call_list: CallList) -> bytes:
+    """Put the day of the list for the time of the run; lengths stay, so offsets hold."""
+    day = call_list.heading.as_of
+    told = f"{day:%Y%m%d}000000Z".encode()
+    dated = _DATE.sub(lambda old: _padded(b"(D:" + told, len(old[0]) - 1) + b")", made)
+    iso = f"{day.isoformat()}T00:00:00+00:00".encode()
+    return _XMP_DATE.sub(lambda old: old[1] + _padded(iso, len(old[2])) + old[3], dated)
+
+
+def _padded(text: bytes, length: int) -> bytes:
+    if len(text) > length:
+        raise ValueError("a date of the PDF became longer than Qt wrote it")
+    return text.ljust(length)

@@ -1,0 +1,59 @@
+"""Writes the text files of a run: comma, CRLF, UTF-8 with BOM; no file is half written in silence.
+
+A cell that a spreadsheet would take for a formula gets an apostrophe in front (OWASP ASVS
+1.2.10), in columns of free text only: ids and phone numbers stay as they are.
+"""
+
+import csv
+import errno
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.errors import AppError, AppProblem
+
+_FORMULA_STARTS = frozenset("=+-@\t\r＝＋－＠")
+_FULL_DISK = (errno.ENOSPC, errno.EDQUOT)
+
+
+def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write one file; floats by ``repr``, None as an empty cell.
+
+    Raises
+    ------
+    AppError
+        The folder cannot be written to, or the disk is full.
+    """
+    with told_errors(path), path.open("w", encoding="utf-8-sig", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\r\n")
+        writer.writerow(header)
+        writer.writerows(rows)
+
+
+@contextmanager
+def told_errors(path: Path) -> Iterator[None]:
+    """Turn a failure of the disk into a known error that names the file.
+
+    Raises
+    ------
+    AppError
+        DISK_FULL or OUTPUT_NOT_WRITABLE with ``path``.
+    """
+    try:
+        yield
+    except AppError:
+        raise
+    except OSError as error:
+        is_full = error.errno in _FULL_DISK
+        problem = AppProblem.DISK_FULL if is_full else AppProblem.OUTPUT_NOT_WRITABLE
+        raise AppError(problem, path=path.name) from error
+
+
+def safe_text(text: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet would run as a formula."""
+    return f"'{text}" if text[:1] in _FORMULA_STARTS else text
+
+
+def safe_texts(column: Iterable[str | None]) -> list[str | None]:
+    """Apply :func:`safe_text` to a column; an empty cell stays empty."""
+    return [None if text is None else safe_text(text) for text in column]

@@ -1,0 +1,118 @@
+"""Sentences for the application's own errors: job file, output, set-up."""
+
+from app.errors import AppProblem
+from app.wording.sentence import Advice, Text
+
+APP_ADVICE: dict[AppProblem, Advice] = {
+    AppProblem.JOB_NOT_FOUND: Advice(
+        Text("ジョブファイル {path} がありません。", "There is no job file {path}."),
+        Text("場所と名前を確かめてください。", "Check its place and name."),
+    ),
+    AppProblem.JOB_NOT_TOML: Advice(
+        Text(
+            "ジョブファイル {path} を読めません（{detail}）。UTF-8 の TOML を想定しています。",
+            "The job file {path} cannot be read ({detail}); UTF-8 TOML was expected.",
+        ),
+        Text("示された行を直してください。", "Mend the line that is named."),
+    ),
+    AppProblem.JOB_MISSING_KEY: Advice(
+        Text(
+            "ジョブファイル {path} に「{key}」がありません（例: {expected}）。",
+            "The job file {path} lacks '{key}' (for example {expected}).",
+        ),
+        Text("「{key}」を書き足してください。", "Add '{key}'."),
+    ),
+    AppProblem.JOB_UNKNOWN_KEY: Advice(
+        Text(
+            "ジョブファイル {path} の「{key}」は使えない項目です（使える項目: {expected}）。",
+            "The job file {path} holds an unknown key '{key}' (known: {expected}).",
+        ),
+        Text(
+            "つづりを直すか、その行を消してください。", "Correct the spelling or remove the line."
+        ),
+    ),
+    AppProblem.JOB_WRONG_VALUE: Advice(
+        Text(
+            "ジョブファイル {path} の「{key}」の値「{value}」が使えません（書き方: {expected}）。",
+            "In the job file {path}, '{key}' cannot be '{value}' (write: {expected}).",
+        ),
+        Text("値を直してください。", "Correct the value."),
+    ),
+    AppProblem.JOB_NOT_SUPPORTED: Advice(
+        Text(
+            "ジョブファイル {path} の「{key}」（住所から位置を求める機能）には、"
+            "この版はまだ対応していません。",
+            "The job file {path} asks for '{key}' (positions from addresses), "
+            "which this version does not do yet.",
+        ),
+        Text(
+            "[{key}] を消して、経度・緯度のある名簿で実行してください。",
+            "Remove [{key}] and use a registry that brings coordinates.",
+        ),
+    ),
+    AppProblem.FILE_NOT_FOUND: Advice(
+        Text("ファイル {path} がありません。", "There is no file {path}."),
+        Text("場所と名前を確かめてください。", "Check its place and name."),
+    ),
+    AppProblem.FILE_NOT_READABLE: Advice(
+        Text(
+            "ファイル {path} を読めません（{detail}）。",
+            "The file {path} cannot be read ({detail}).",
+        ),
+        Text(
+            "ほかのソフトで開いていないか、読む権限があるか確かめてください。",
+            "Check that no other program holds it and that you may read it.",
+        ),
+    ),
+    AppProblem.OUTPUT_NOT_WRITABLE: Advice(
+        Text(
+            "{path} に書き込めません（{detail}）。何も書き出していません。",
+            "Nothing can be written to {path} ({detail}); nothing was written.",
+        ),
+        Text(
+            "書き込みできるフォルダーを選んでください。", "Choose a folder that you may write to."
+        ),
+    ),
+    AppProblem.DISK_FULL: Advice(
+        Text(
+            "ディスクの空きが足りません（{path}）。何も書き出していません。",
+            "The disk is full ({path}); nothing was written.",
+        ),
+        Text("空きを作ってから、もう一度実行してください。", "Make room and try again."),
+    ),
+    AppProblem.ASSET_MISSING: Advice(
+        Text(
+            "部品 {name} がありません（パッケージ {package} 版 {version}）。",
+            "The file {name} is missing (package {package}, version {version}).",
+        ),
+        Text(
+            "パッケージを入れて、もう一度準備してください。",
+            "Install the package and set up again.",
+        ),
+    ),
+    AppProblem.NO_REGISTRY: Advice(
+        Text(
+            "{path} に、ジョブファイル（job.toml）も、住民のファイルもありません。",
+            "{path} holds neither a job file (job.toml) nor exactly one resident file.",
+        ),
+        Text(
+            "宛名番号・世帯番号・氏名・生年月日・住所の列がある CSV をひとつ入れてください。",
+            "Put one CSV with the columns 宛名番号, 世帯番号, 氏名, 生年月日 and 住所 there.",
+        ),
+    ),
+    AppProblem.POINTS_NOT_CHANGEABLE: Advice(
+        Text(
+            "配点表 {path} の「{key}」に、新しい点を書き足せません。書き方が見本と違います。",
+            "No new points can be added to '{key}' in the point table {path}: "
+            "it is not written like the sample.",
+        ),
+        Text(
+            "配点表のファイルを直接直して、取り込みなおしてください。",
+            "Edit the file of the point table and import it again.",
+        ),
+    ),
+    AppProblem.NO_PRINTER: Advice(
+        Text("使えるプリンターがありません。", "There is no printer."),
+        Text("PDF に保存してください。", "Save a PDF instead."),
+    ),
+}
