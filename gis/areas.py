@@ -11,7 +11,7 @@ from gis.bounds import Bounds
 from gis.crs import LayerCrs
 from gis.polygon_index import PolygonIndex
 from gis.vector import Features, read_polygons
-from scoring.frames import FloatArray
+from scoring.columns import FloatArray
 
 Truths = NDArray[np.bool_]
 

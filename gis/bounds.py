@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scoring.frames import FloatArray
+from scoring.columns import FloatArray
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from pyproj.exceptions import CRSError
 
 from gis.bounds import Bounds, bounds_of
 from gis.errors import HazardError, HazardProblem
-from scoring.frames import FloatArray
+from scoring.columns import FloatArray
 
 _WGS84 = {4326, 4979}
 _JGD_DEGREES = {4612, 4947, 6667, 6668}

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gis.bounds import Bounds
-from scoring.frames import FloatArray
+from scoring.columns import FloatArray
 
 # A point this near an edge, in cells, is on it: 139.001 has no exact double, the edge neither.
 _EDGE_TOLERANCE = 1e-6

@@ -24,7 +24,7 @@ from gis.raster import open_raster
 from gis.source_file import FileKind, recognise_file
 from gis.vector import field_names, read_polygons
 from scoring.codes import Coverage, HazardKind, NodataMeans, RankEdition
-from scoring.frames import FloatArray
+from scoring.columns import FloatArray
 
 NOTHING_SAID = 255
 

@@ -9,7 +9,7 @@ from gis.grid import CellGrid
 from gis.polygon_index import PolygonIndex
 from gis.raster import PointValues, Raster
 from gis.vector import Features
-from scoring.frames import FloatArray
+from scoring.columns import FloatArray
 
 _COARSER = 2
 """A picture with cells so many times wider than the raster's is drawn from a thinned copy."""

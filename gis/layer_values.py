@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from gis.errors import HazardError, HazardProblem
 from scoring.codes import HazardKind, RankEdition
+from scoring.columns import FloatArray
 from scoring.depth import rank_edition_codes, stray_edition_codes
-from scoring.frames import FloatArray
 
 MAX_DEPTH_M = 100.0
 MAX_DURATION_RANK = 7

@@ -12,7 +12,8 @@ from gis.crs import check_points
 from gis.errors import HazardError, HazardProblem
 from gis.hazard import HazardLayer, LayerSample
 from scoring.codes import Coverage, HazardKind
-from scoring.frames import EXPOSURE, LAYER_EXPOSURE, FloatArray, codes_from_positions
+from scoring.columns import FloatArray, codes_from_positions
+from scoring.frames import EXPOSURE, LAYER_EXPOSURE
 
 _ASSESSED, _OUTSIDE, _NO_DATA, _NO_LOCATION = (
     list(Coverage).index(code)

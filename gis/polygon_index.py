@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from gis.bounds import Bounds
 from gis.grid import CellGrid
 from gis.raster import burn_polygons
-from scoring.frames import FloatArray
+from scoring.columns import FloatArray
 
 DRAWING_SIDE = 3072
 

@@ -23,7 +23,7 @@ from gis.drivers import CACHE_MB, stray_drivers
 from gis.errors import HazardError, HazardProblem
 from gis.grid import CellGrid
 from gis.source_file import FileKind, recognise_file
-from scoring.frames import FloatArray
+from scoring.columns import FloatArray
 
 MAX_RASTER_BYTES = 2 * 1024**3
 MAX_BLOCK_BYTES = 256 * 1024**2

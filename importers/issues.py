@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 
 from scoring.codes import Severity
-from scoring.frames import ISSUES, code_column
+from scoring.columns import code_column
+from scoring.frames import ISSUES
 
 
 class IssueCode(StrEnum):

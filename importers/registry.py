@@ -39,7 +39,8 @@ from importers.positions import convert_positions
 from importers.rows import first_of_each, join_chunks, read_chunks
 from importers.tabular import Chunk, SourceFile, TableFile, open_table
 from scoring.codes import ResidentStatus, Sex
-from scoring.frames import RESIDENTS, codes_from_positions
+from scoring.columns import codes_from_positions
+from scoring.frames import RESIDENTS
 
 NO_NAME = "（氏名なし）"
 NO_ADDRESS = "（住所なし）"

@@ -20,6 +20,9 @@ NEEDS_GRADE = frozenset(
         RequirementKind.BEDRIDDEN,
     }
 )
+_UNGRADED = {RequirementKind.DESIGNATED_DISEASE: "その他"}
+"""What a certificate without a grade of its own is; files often write the disease there, and
+a person with one may not lose its points for that."""
 _KINDS = {kind.value: place for place, kind in enumerate(RequirementKind)}
 NO_KIND = -1
 
@@ -82,7 +85,9 @@ class WordingTable(dict[tuple[str, str, str], int]):
             return None, IssueCode.MISSING_GRADE if kind in NEEDS_GRADE else None
         table = self._layout.grades.get(kind.value)
         word = cell if table is None else table.find(cell)
-        return (cell, IssueCode.UNKNOWN_GRADE) if word is None else (word, None)
+        if word is None:
+            return _UNGRADED.get(kind, cell), IssueCode.UNKNOWN_GRADE
+        return word, None
 
     def _is_in_law(self, kind: RequirementKind, part: str | None, grade: str | None) -> bool:
         if kind is not RequirementKind.PHYSICAL_HANDBOOK or part is None or grade is None:

@@ -29,7 +29,8 @@ from importers.requirement_words import WordingTable
 from importers.rows import first_of_each, join_chunks, read_chunks
 from importers.tabular import Chunk, SourceFile, TableFile, open_table
 from scoring.codes import RequirementKind
-from scoring.frames import REQUIREMENTS, codes_from_positions
+from scoring.columns import codes_from_positions
+from scoring.frames import REQUIREMENTS
 
 _Columns = dict[str, np.ndarray]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoring.codes import RankEdition
-from scoring.frames import FloatArray
+from scoring.columns import FloatArray
 
 MM_PER_M = 1000
 
@@ -57,7 +57,8 @@ def rank_edition_codes(codes: FloatArray, edition: RankEdition) -> FloatArray:
 
     0 is a true "no water" and stays 0. An old class that lies in two ranks takes the deeper
     one (14: 2–5 m is rank 3); the old top classes (15, 27: 5 m or more) have no upper bound
-    and are rank 6, since the water may stand above any floor. A code the edition does not have is NaN: unknown.
+    and are rank 6, since the water may stand above any floor. A code the edition does not
+    have is NaN: unknown.
     """
     given = np.asarray(codes, dtype=np.float64)
     found = np.full(given.shape, np.nan)

@@ -8,7 +8,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from scoring.codes import Level, MemberCount, ResidentStatus
-from scoring.frames import HOUSEHOLD_SCORES, TEXT, FloatArray, codes_from_positions
+from scoring.columns import TEXT, FloatArray, codes_from_positions
+from scoring.frames import HOUSEHOLD_SCORES
 from scoring.rules import PointTable
 from scoring.rules.points import THOUSANDTHS
 

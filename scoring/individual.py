@@ -14,7 +14,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from scoring.codes import Flag, Level, ResidentStatus
-from scoring.frames import CONTRIBUTIONS, INDIVIDUALS, TEXT, FloatArray, codes_from_positions
+from scoring.columns import TEXT, FloatArray, codes_from_positions
+from scoring.frames import CONTRIBUTIONS, INDIVIDUALS
 from scoring.rules import FlagRules, RowCondition, RuleInForce, Rules
 from scoring.rules.points import THOUSANDTHS
 

@@ -7,7 +7,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from scoring.codes import ExclusionReason, Verdict
-from scoring.frames import CALL_ORDER, TEXT, FloatArray
+from scoring.columns import TEXT, FloatArray
+from scoring.frames import CALL_ORDER
 from scoring.rules import TierTable
 from scoring.rules.tiers import LEVEL_WORDS, Direction, EmptyPlace, OrderBy, OrderKey
 

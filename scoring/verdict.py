@@ -8,7 +8,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from scoring.codes import Coverage, Verdict, VerdictReason
-from scoring.frames import VERDICTS, codes_from_positions
+from scoring.columns import codes_from_positions
+from scoring.frames import VERDICTS
 from scoring.rules import VerdictRules
 
 _VERDICT_OF: dict[VerdictReason, Verdict] = {

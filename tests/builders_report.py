@@ -16,6 +16,7 @@ from scoring.codes import (
     Verdict,
     VerdictReason,
 )
+from scoring.columns import FrameSchema
 from scoring.frames import (
     CALL_ORDER,
     CONTRIBUTIONS,
@@ -26,7 +27,6 @@ from scoring.frames import (
     REQUIREMENTS,
     RESIDENTS,
     VERDICTS,
-    FrameSchema,
 )
 
 AS_OF = date(2026, 11, 20)

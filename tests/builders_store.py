@@ -11,7 +11,8 @@ from app.store.town import LayerFact, SourceFact, TownFacts
 from app.store.town_file import TownFile
 from scoring import frames
 from scoring.codes import HazardKind, NodataMeans, RankEdition, Sex
-from scoring.frames import RESIDENTS, Column, FrameSchema
+from scoring.columns import Column, FrameSchema
+from scoring.frames import RESIDENTS
 
 WORDS = "さくら川の合言葉 二〇二六"
 MOMENT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if hasattr(os, "geteuid") and os.geteuid() == 0:
@@ -32,6 +33,12 @@ def shared_data() -> Path:
     if not SHARED_DATA.is_dir():
         pytest.skip("the real data is not here")
     return SHARED_DATA
+
+
+@pytest.fixture(scope="session", autouse=True)
+def window_application(qapp: QApplication) -> QApplication:
+    """One application for windows and paper: Qt takes a single one in a process."""
+    return qapp
 
 
 @pytest.fixture(autouse=True)

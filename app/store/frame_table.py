@@ -12,7 +12,7 @@ import pandas as pd
 from sqlite_utils import Database
 
 from app.store.engine import read_columns
-from scoring.frames import (
+from scoring.columns import (
     DAY,
     NUMBER,
     TEXT,

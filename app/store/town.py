@@ -14,7 +14,7 @@ import pandas as pd
 
 from app import clock
 from scoring.codes import HazardKind, NodataMeans, RankEdition
-from scoring.frames import FrameSchema
+from scoring.columns import FrameSchema
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ from app.store.record_tables import (
     save_rules,
 )
 from app.store.town import AuditEntry, Decision, RuleText, TownFacts, check_frames
-from scoring.frames import FrameSchema
+from scoring.columns import FrameSchema
 
 Now = Callable[[], datetime]
 

@@ -6,8 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from scoring.codes import KNOWN_GRADES, ImpairmentPart, MedicalDevice, RequirementKind
+from scoring.columns import FloatArray
 from scoring.errors import RulesProblem
-from scoring.frames import FloatArray
 from scoring.rules.toml_table import TomlTable
 
 _PARTS: dict[RequirementKind, list[str]] = {

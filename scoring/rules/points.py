@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from scoring.codes import Level, MemberCount
+from scoring.columns import FloatArray
 from scoring.errors import RulesError, RulesProblem
-from scoring.frames import FloatArray
 from scoring.rules.conditions import (
     AgeRange,
     RowCondition,

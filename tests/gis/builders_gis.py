@@ -12,8 +12,9 @@ from rasterio.transform import Affine
 
 from gis.hazard import HazardLayer, LayerSpec, open_layer
 from scoring.codes import Coverage, HazardKind
+from scoring.columns import FloatArray
 from scoring.depth import DepthRank, DepthRanks, rank_depths
-from scoring.frames import LOCATIONS, FloatArray
+from scoring.frames import LOCATIONS
 
 WEST, NORTH, CELL = 139.0, 36.0, 0.001
 NATIONAL_RANKS = DepthRanks(

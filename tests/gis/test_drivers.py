@@ -33,7 +33,7 @@ def test_a_fresh_start_limits_the_drivers_and_says_nothing() -> None:
     )
     root = str(Path(__file__).resolve().parents[2])
     environment = {**os.environ, "GDAL_SKIP": "", "PYTHONPATH": root}
-    ran = subprocess.run(  # noqa: S603 (our own interpreter, a fixed text)
+    ran = subprocess.run(
         [sys.executable, "-W", "error", "-c", code],
         capture_output=True,
         text=True,

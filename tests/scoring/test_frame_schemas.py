@@ -3,8 +3,9 @@ import pandas as pd
 import pytest
 
 from scoring.codes import Level
+from scoring.columns import code_column, codes_from_positions
 from scoring.errors import KnownError, RulesProblem
-from scoring.frames import CONTRIBUTIONS, INDIVIDUALS, code_column, codes_from_positions
+from scoring.frames import CONTRIBUTIONS, INDIVIDUALS
 from tests.builders_scoring import an_individual, individuals_of
 
 

@@ -14,7 +14,8 @@ from app.store.key_file import key_path, new_key
 from app.store.migrations import MIGRATIONS, Migration, migrate, newest_version, stored_version
 from app.store.opening import open_town
 from app.store.town_file import TownFile
-from scoring.frames import RESIDENTS, FrameSchema
+from scoring.columns import FrameSchema
+from scoring.frames import RESIDENTS
 from tests.builders_store import ALL_SCHEMAS, MOMENT, WORDS, a_town, residents
 
 NEXT = MIGRATIONS[-1].version + 1

@@ -13,16 +13,8 @@ from hypothesis import strategies as st
 
 from app.store.town import AuditEntry, Decision, MemoryTown, Town
 from app.store.town_file import TownFile
-from scoring.frames import (
-    CALL_ORDER,
-    HOUSEHOLD_SCORES,
-    ISSUES,
-    NUMBER,
-    RESIDENTS,
-    TEXT,
-    Column,
-    FrameSchema,
-)
+from scoring.columns import NUMBER, TEXT, Column, FrameSchema
+from scoring.frames import CALL_ORDER, HOUSEHOLD_SCORES, ISSUES, RESIDENTS
 from tests.builders_store import (
     ALL_SCHEMAS,
     MOMENT,

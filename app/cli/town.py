@@ -1,0 +1,85 @@
+"""``yobikake town …``: create, look at, compute again and copy a kept town; templates."""
+
+import argparse
+from pathlib import Path
+
+from app.cli.console import Console, Parser
+from app.cli.passphrase import add_passphrase_argument, read_passphrase
+from app.pipeline.kept_town import create_town, open_town
+from app.pipeline.make_list import make_list
+from app.pipeline.view import count_totals
+from app.pipeline.whole_job import compute_again
+from app.settings.job import read_job
+from app.wording.code_words import code_word
+from importers.templates import write_templates
+
+HELP = "町を作る・見る・計算し直す・写す、ひな形を書き出す"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    actions = parser.add_subparsers(dest="action", required=True, parser_class=Parser)
+    templates = actions.add_parser("templates", help="ひな形を書き出す")
+    templates.add_argument("--out", type=Path, default=Path(), metavar="DIR")
+    create = actions.add_parser("create", help="ジョブファイルから町を作る")
+    show = actions.add_parser("show", help="町の内訳を表示する")
+    compute = actions.add_parser("compute", help="配点・位置・浸水・順位を計算し直す")
+    copy = actions.add_parser("copy", help="町を別の場所へ写す（中身を確かめる）")
+    for action in (create, show, compute, copy):
+        action.add_argument("town", type=Path, metavar="TOWN")
+        add_passphrase_argument(action)
+    create.add_argument("job", type=Path, metavar="JOB.toml")
+    copy.add_argument("target", type=Path, metavar="TARGET")
+
+
+def execute(chosen: argparse.Namespace, console: Console) -> int:
+    """Do the chosen action."""
+    actions = {
+        "templates": _templates,
+        "create": _create,
+        "show": _show,
+        "compute": _compute,
+        "copy": _copy,
+    }
+    actions[chosen.action](chosen, console)
+    return 0
+
+
+def _templates(chosen: argparse.Namespace, console: Console) -> None:
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    for path in write_templates(chosen.out):
+        console.say(f"{path} を書き出しました。", f"Written: {path}.")
+
+
+def _create(chosen: argparse.Namespace, console: Console) -> None:
+    job = read_job(chosen.job)
+    create_town(chosen.town, read_passphrase(chosen), job, console.progress())
+    console.say(f"{chosen.town} を作りました。", f"Created {chosen.town}.")
+
+
+def _show(chosen: argparse.Namespace, console: Console) -> None:
+    with open_town(chosen.town, read_passphrase(chosen)) as town:
+        tables = make_list(town, console.progress())
+    totals = count_totals(tables)
+    console.say(
+        f"{tables.facts.name}  基準日 {tables.facts.as_of}  "
+        f"住民 {totals.residents} 人 = 掲載 {totals.listed} + 除外 {sum(totals.excluded.values())}",
+        f"{tables.facts.name}  as of {tables.facts.as_of}  "
+        f"{totals.residents} residents = {totals.listed} listed "
+        f"+ {sum(totals.excluded.values())} excluded",
+    )
+    for reason, count in totals.excluded.items():
+        words = code_word(reason)
+        console.say(f"  {words.ja}: {count}", f"  {words.en}: {count}")
+
+
+def _compute(chosen: argparse.Namespace, console: Console) -> None:
+    with open_town(chosen.town, read_passphrase(chosen)) as town:
+        compute_again(town, console.progress())
+    console.say("計算し直しました。", "Computed again.")
+
+
+def _copy(chosen: argparse.Namespace, console: Console) -> None:
+    with open_town(chosen.town, read_passphrase(chosen)) as town:
+        town.copy_to(chosen.target)
+    console.say(f"{chosen.target} に写しました。", f"Copied to {chosen.target}.")

@@ -1,0 +1,24 @@
+"""The town's own record of what was done to it: imports, changes of points, exports, prints."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from app import clock
+from app.store.town import AuditEntry, Town
+
+
+class AuditAction(StrEnum):
+    """What was done; the record names files and counts, never a resident."""
+
+    IMPORTED = "imported"
+    COMPUTED = "computed"
+    POINTS_CHANGED = "points_changed"
+    EXPORTED = "exported"
+    PRINTED = "printed"
+
+
+def record(
+    town: Town, action: AuditAction, about: str, detail: Mapping[str, object] | None = None
+) -> None:
+    """Add one line, in the same transaction as the action where there is one."""
+    town.record(AuditEntry(clock.now(), action.value, about, detail or {}))

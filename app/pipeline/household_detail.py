@@ -1,0 +1,140 @@
+"""One household, everything, in the order in which it is needed: for the pane at the right."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from app.pipeline.view import TownView
+from scoring.household import support_codes_of_members
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One contribution; ``file`` and ``line`` None: a rule on age alone."""
+
+    label: str
+    points: float
+    file: str | None
+    line: int | None
+
+
+@dataclass(frozen=True)
+class MemberDetail:
+    """One member; ``age`` None: birth date unknown; ``score`` None: meets no requirement."""
+
+    person_id: str
+    name: str
+    kana: str | None
+    age: int | None
+    sex: str | None
+    relationship: str | None
+    phones: tuple[str, ...]
+    support_code: str
+    score: float | None
+    needs_power: bool
+    in_care: bool
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class LayerDetail:
+    """What one hazard layer says about the home; None where it says nothing."""
+
+    name: str
+    kind: str
+    coverage: str
+    value: float | None
+    flood_rank: int | None
+
+
+@dataclass(frozen=True)
+class HouseholdDetail:
+    """One household: its row of ``TownView.households``, its members and its layers."""
+
+    household: pd.Series
+    divisor: int
+    members: tuple[MemberDetail, ...]
+    layers: tuple[LayerDetail, ...]
+
+
+def read_detail(view: TownView, household_id: str) -> HouseholdDetail:
+    """Give everything about one shown household.
+
+    Raises
+    ------
+    KeyError
+        No such household may be shown.
+    """
+    rows = np.flatnonzero(view.households["household_id"] == household_id)
+    if not len(rows):
+        raise KeyError(household_id)
+    row = int(rows[0])
+    scores = view.tables.household_scores
+    score_row = scores[scores["household_id"] == household_id]
+    first, last = np.searchsorted(view.members["row"], [row, row + 1])
+    return HouseholdDetail(
+        household=view.households.iloc[row],
+        divisor=int(score_row["divisor"].iloc[0]),
+        members=_members(view, view.members.iloc[first:last], score_row),
+        layers=_layers(view, household_id),
+    )
+
+
+def _members(
+    view: TownView, members: pd.DataFrame, score_row: pd.DataFrame
+) -> tuple[MemberDetail, ...]:
+    individuals = view.tables.individuals
+    scored = individuals[individuals["person_id"].isin(members["person_id"])]
+    codes = support_codes_of_members(scored, score_row)
+    scored = scored.assign(support_code=codes).set_index("person_id")
+    contributions = view.tables.contributions
+    own = contributions[contributions["person_id"].isin(members["person_id"])]
+    return tuple(
+        _member(member, scored.loc[member["person_id"]], own) for _, member in members.iterrows()
+    )
+
+
+def _member(member: pd.Series, scored: pd.Series, contributions: pd.DataFrame) -> MemberDetail:
+    own = contributions[contributions["person_id"] == member["person_id"]]
+    return MemberDetail(
+        person_id=member["person_id"],
+        name=member["name"],
+        kana=_text(member["kana"]),
+        age=_whole(scored["age"]),
+        sex=_text(member["sex"]),
+        relationship=_text(member["relationship"]),
+        phones=tuple(member["phones"].split(";")) if _text(member["phones"]) else (),
+        support_code=_text(scored["support_code"]) or "",
+        score=None if pd.isna(scored["score"]) else float(scored["score"]),
+        needs_power=bool(scored["needs_power"]),
+        in_care=bool(scored["in_care"]),
+        reasons=tuple(
+            Reason(line["label"], float(line["points"]), _text(line["file"]), _whole(line["line"]))
+            for _, line in own.iterrows()
+        ),
+    )
+
+
+def _layers(view: TownView, household_id: str) -> tuple[LayerDetail, ...]:
+    exposure = view.layer_exposure
+    own = exposure[exposure["household_id"] == household_id]
+    names = [layer.name for layer in view.facts.layers]
+    return tuple(
+        LayerDetail(
+            name=names[int(line["layer"])],
+            kind=str(line["kind"]),
+            coverage=str(line["coverage"]),
+            value=None if pd.isna(line["value"]) else float(line["value"]),
+            flood_rank=_whole(line["flood_rank"]),
+        )
+        for _, line in own.iterrows()
+    )
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _whole(value: float) -> int | None:
+    return None if pd.isna(value) else int(value)

@@ -1,0 +1,74 @@
+"""Third step: each household gets its position, floor, district, and whether it is asked for."""
+
+import numpy as np
+import pandas as pd
+
+from app.progress import Progress, Stage
+from app.store.town import Town
+from gis.areas import Areas
+from scoring.codes import LocationLevel, ResidentStatus
+from scoring.columns import code_column
+from scoring.frames import HOUSEHOLD_SCORES, LOCATIONS, RESIDENTS
+
+
+def locate(town: Town, area: Areas | None, districts: Areas | None, progress: Progress) -> None:
+    """Give every household a position (位置) and what hangs on it. Writes ``locations``.
+
+    The position is that of the first member, in the order of the file, who has one; the floor
+    the lowest that a member is known to live on. A household without a position cannot be
+    shown to lie outside the area asked for, so it stays inside.
+    """
+    progress.step(Stage.LOCATING)
+    residents = town.read(RESIDENTS)
+    taking_part = residents[residents["status"] == ResidentStatus.RESIDENT]
+    households = town.read(HOUSEHOLD_SCORES)["household_id"]
+    town.write({LOCATIONS: _locations(taking_part, households, area, districts)})
+
+
+def _locations(
+    residents: pd.DataFrame, households: pd.Series, area: Areas | None, districts: Areas | None
+) -> pd.DataFrame:
+    row = pd.Index(households).get_indexer(residents["household_id"])
+    lonlat = _first_positions(residents, row, len(households))
+    is_located = ~np.isnan(lonlat[:, 0])
+    levels = np.where(is_located, LocationLevel.GIVEN.value, LocationLevel.NONE.value)
+    return LOCATIONS.build(
+        {
+            "household_id": households,
+            "lon": lonlat[:, 0],
+            "lat": lonlat[:, 1],
+            "location_level": code_column(LocationLevel, levels),
+            "floor": _lowest(residents["floor"], row, len(households)),
+            "storeys": _lowest(residents["storeys"], row, len(households)),
+            "district": _names(districts, lonlat, is_located),
+            "is_in_area": _is_in_area(area, lonlat, is_located),
+        }
+    )
+
+
+def _first_positions(residents: pd.DataFrame, row: np.ndarray, count: int) -> np.ndarray:
+    given = residents[["lon", "lat"]].to_numpy(dtype="float64")
+    known = np.flatnonzero(~np.isnan(given).any(axis=1))
+    lonlat = np.full((count, 2), np.nan)
+    lonlat[row[known][::-1]] = given[known][::-1]  # written backwards: the first one stays
+    return lonlat
+
+
+def _lowest(values: pd.Series, row: np.ndarray, count: int) -> np.ndarray:
+    lowest = np.full(count, np.nan)
+    np.fmin.at(lowest, row, values.to_numpy(dtype="float64"))
+    return lowest
+
+
+def _names(areas: Areas | None, lonlat: np.ndarray, is_located: np.ndarray) -> pd.Series:
+    names = np.full(len(lonlat), np.nan, dtype=object)
+    if areas is not None:
+        names[is_located] = areas.names_at(lonlat[is_located])
+    return pd.Series(names, dtype="str")
+
+
+def _is_in_area(area: Areas | None, lonlat: np.ndarray, is_located: np.ndarray) -> np.ndarray:
+    is_in = np.ones(len(lonlat), dtype=bool)
+    if area is not None:
+        is_in[is_located] = area.contains(lonlat[is_located])
+    return is_in

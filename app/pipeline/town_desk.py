@@ -1,0 +1,125 @@
+"""A town that stays open between the actions of a person, and what may be done to it.
+
+Held by one thread, the lane. A failed or stopped action leaves the town as it was.
+"""
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from app.pipeline.gathered_files import Gathered, bring_exports, job_of_files
+from app.pipeline.kept_town import open_town
+from app.pipeline.points_change import (
+    PointChange,
+    PointsComparison,
+    PointsText,
+    apply_points,
+    compare_points,
+    read_points_text,
+    with_new_points,
+)
+from app.pipeline.town_layers import MapFiles, open_maps, unpacked_maps
+from app.pipeline.view import TownView, load_view
+from app.pipeline.whole_job import rules_of, run_on_town
+from app.progress import Progress
+from app.store.town import Town
+from gis.hazard import HazardLayer
+
+
+@dataclass(frozen=True)
+class TownMaps:
+    """The town's map files, unpacked and open for as long as the town is."""
+
+    files: MapFiles
+    layers: tuple[HazardLayer, ...]
+
+
+@dataclass(frozen=True)
+class LookedAt:
+    """What a person may look at of the open town."""
+
+    path: Path
+    view: TownView
+    points: PointsText
+    maps: TownMaps
+
+
+class TownDesk:
+    """Holds one town at a time."""
+
+    def __init__(self) -> None:
+        self._held = ExitStack()
+        self._open: tuple[Path, Town] | None = None
+        self._maps: TownMaps | None = None
+        self._maps_held = ExitStack()
+        self._maps_before = ExitStack()
+
+    def open(self, path: Path, passphrase: str, progress: Progress) -> LookedAt:
+        """Put a town on the desk; the one before is closed.
+
+        Raises
+        ------
+        app.errors.StoreError
+            It cannot be opened; then no town is on the desk.
+        """
+        self.close()
+        self._open = (path, self._held.enter_context(open_town(path, passphrase)))
+        return self.look(progress)
+
+    def look(self, progress: Progress) -> LookedAt:
+        """Read everything that can be looked at."""
+        path, town = self._on_desk()
+        view = load_view(town, progress)
+        return LookedAt(path, view, read_points_text(town), self._maps or self._open_maps(town))
+
+    def bring(self, gathered: Gathered, as_of: date, progress: Progress) -> LookedAt:
+        """Import files: a whole job, or exports alone, which leave the maps as they are.
+
+        Raises
+        ------
+        scoring.errors.KnownError
+            A file is refused; the town stays as it was.
+        """
+        _path, town = self._on_desk()
+        if gathered.job is not None:
+            run_on_town(town, gathered.job, progress)
+            self._maps = None
+        else:
+            bring_exports(town, job_of_files(gathered, town.facts(), as_of), progress)
+        return self.look(progress)
+
+    def compare(
+        self, view: TownView, changes: Sequence[PointChange], progress: Progress
+    ) -> PointsComparison:
+        """Tell who would rise and fall by changed points; changes nothing."""
+        points = read_points_text(self._on_desk()[1])
+        return compare_points(view, with_new_points(points.text, changes), progress)
+
+    def apply(self, changes: Sequence[PointChange], progress: Progress) -> LookedAt:
+        """Keep changed points and compute again."""
+        _path, town = self._on_desk()
+        apply_points(town, with_new_points(read_points_text(town).text, changes), progress)
+        return self.look(progress)
+
+    def close(self) -> None:
+        """Let go of the town; may be called with none on the desk."""
+        self._open, self._maps = None, None
+        self._maps_before.close()
+        self._maps_held.close()
+        self._held.close()
+
+    def _open_maps(self, town: Town) -> TownMaps:
+        """Open the maps as they are now; the ones before stay open, as they may be on show."""
+        self._maps_before.close()
+        self._maps_before, self._maps_held = self._maps_held, ExitStack()
+        files = self._maps_held.enter_context(unpacked_maps(town))
+        opened = self._maps_held.enter_context(open_maps(files, rules_of(town)))
+        self._maps = TownMaps(files, opened.layers)
+        return self._maps
+
+    def _on_desk(self) -> tuple[Path, Town]:
+        if self._open is None:
+            raise LookupError("no town is open")
+        return self._open

@@ -1,0 +1,133 @@
+"""What a cell of the table of households reads as, from the row of the frame."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from app.ui.household_columns import ListColumn
+from app.ui.speaker import Speaker
+from app.ui.theme import TIER_SIGNS
+from app.wording.code_words import DEPTH_RANK_WORDS
+from scoring.codes import Coverage, ExclusionReason, Level, Verdict
+
+DASH = "—"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A main line and a small line under it."""
+
+    main: str
+    small: str = ""
+
+
+class HouseholdWords:
+    """Words every cell of one household row; also used where a table is drawn as text.
+
+    ``town_name`` is left out where an address begins with it: every address does.
+    """
+
+    def __init__(self, speaker: Speaker) -> None:
+        self._speaker = speaker
+        self.town_name = ""
+        self._word: dict[ListColumn, Callable[[pd.Series], Cell]] = {
+            ListColumn.CALL_RANK: self._call_rank,
+            ListColumn.TIER: self._tier,
+            ListColumn.CODES: self._codes,
+            ListColumn.HEAD: self._head,
+            ListColumn.ADDRESS: self._address,
+            ListColumn.DEPTH: self._depth,
+            ListColumn.VERDICT: self._verdict,
+            ListColumn.SCORE: self._score,
+            ListColumn.LEVEL: self._level,
+            ListColumn.MEMBERS: self._members,
+            ListColumn.DISTRICT: lambda row: Cell(told(row["district"])),
+            ListColumn.PHONES: self._phones,
+        }
+
+    def cell(self, row: pd.Series, column: ListColumn) -> Cell:
+        """Give the words of one cell; an empty value reads as a dash, never as zero."""
+        return self._word[column](row)
+
+    def title(self, column: ListColumn) -> str:
+        """Give the heading of a column."""
+        say = self._speaker.say
+        return {
+            ListColumn.CALL_RANK: say("順", "No."),
+            ListColumn.TIER: say("層", "Tier"),
+            ListColumn.CODES: say("符号", "Codes"),
+            ListColumn.HEAD: say("世帯主（かな）", "Head (kana)"),
+            ListColumn.ADDRESS: say("住所・建物", "Address, building"),
+            ListColumn.DEPTH: say("浸水", "Water"),
+            ListColumn.VERDICT: say("判定", "Verdict"),
+            ListColumn.SCORE: say("世帯点", "Score"),
+            ListColumn.LEVEL: say("支援", "Level"),
+            ListColumn.MEMBERS: say("人数", "Members"),
+            ListColumn.DISTRICT: say("地区", "District"),
+            ListColumn.PHONES: say("電話", "Phones"),
+        }[column]
+
+    def _call_rank(self, row: pd.Series) -> Cell:
+        return Cell(DASH if pd.isna(row["call_rank"]) else f"{int(row['call_rank']):,}")
+
+    def _tier(self, row: pd.Series) -> Cell:
+        return Cell(DASH if pd.isna(row["tier"]) else TIER_SIGNS[int(row["tier"])])
+
+    def _codes(self, row: pd.Series) -> Cell:
+        first, *others = told(row["support_codes"]).split(" ")
+        power = [self._speaker.say("電源が必要", "needs power")] if row["needs_power"] else []
+        return Cell(first, "　".join([*others, *power]))
+
+    def _head(self, row: pd.Series) -> Cell:
+        others = int(row["members"]) - 1
+        kana = told(row["head_kana"], "")
+        if others > 0:
+            more = self._speaker.say(f"ほか{others}人", f"and {others} more")
+            return Cell(told(row["head_name"]), f"{kana}　{more}" if kana else more)
+        return Cell(told(row["head_name"]), kana)
+
+    def _address(self, row: pd.Series) -> Cell:
+        address = told(row["address"])
+        short = address.removeprefix(self.town_name)
+        return Cell(short or address, told(row["building"], ""))
+
+    def _depth(self, row: pd.Series) -> Cell:
+        if pd.isna(row["flood_rank"]):
+            return Cell(
+                self._speaker.say("不明", "unknown"),
+                self._speaker.code(Coverage(row["hazard_coverage"])),
+            )
+        words = self._speaker.text(DEPTH_RANK_WORDS[int(row["flood_rank"])])
+        if pd.isna(row["depth_m"]) or not row["flood_rank"]:
+            return Cell(words)
+        return Cell(f"{row['depth_m']:.1f}m", words)
+
+    def _verdict(self, row: pd.Series) -> Cell:
+        small = ""
+        if not pd.isna(row["exclusion"]):
+            reason = self._speaker.code(ExclusionReason(row["exclusion"]))
+            small = self._speaker.say(f"除外: {reason}", f"excluded: {reason}")
+        return Cell(self._speaker.code(Verdict(row["verdict"])), small)
+
+    def _score(self, row: pd.Series) -> Cell:
+        return Cell(DASH if pd.isna(row["score"]) else f"{row['score']:.1f}")
+
+    def _level(self, row: pd.Series) -> Cell:
+        top = row["top_individual_level"]
+        small = (
+            "" if pd.isna(top) else self._speaker.say(f"個人 {Level(top)}", f"person {Level(top)}")
+        )
+        return Cell(told(row["level"]), small)
+
+    def _members(self, row: pd.Series) -> Cell:
+        return Cell(f"{int(row['members'])}")
+
+    def _phones(self, row: pd.Series) -> Cell:
+        phones = told(row["phones"]).split(";")
+        return Cell(phones[0], "、".join(phones[1:]))
+
+
+def told(value: object, empty: str = DASH) -> str:
+    """Give a text as it is, or what stands for an empty one."""
+    return value if isinstance(value, str) and value else empty

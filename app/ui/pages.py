@@ -1,0 +1,187 @@
+"""The pages of an open town, joined with the office."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from app.errors import AppError
+from app.pipeline.gathered_files import Gathered
+from app.pipeline.household_detail import read_detail
+from app.pipeline.points_change import PointChange
+from app.ui.import_page import ImportPage
+from app.ui.list_page import ListPage
+from app.ui.map_place import MapPlace
+from app.ui.office import OpenTown, Paper, SavedPdf
+from app.ui.points_page import PointsPage
+from app.ui.print_page import PrintPage
+from app.ui.printing import build_printer, print_pages, printer_names
+from app.ui.rail import PageKey
+from app.ui.town_page import TownPage
+from app.ui.window_parts import WindowParts
+from app.wording.tell import tell_issue
+
+_REST_MS = 30
+
+
+class TownPages(QObject):
+    """Builds the pages into a :class:`TownPage` and carries values between them and the office."""
+
+    def __init__(self, parts: WindowParts, town_page: TownPage) -> None:
+        super().__init__(town_page)
+        self._parts = parts
+        self._office = parts.office
+        self._frame = town_page
+        self._town: OpenTown | None = None
+        self._paper: Paper | None = None
+        self._chosen: str | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._show_detail)
+        speaker, notice = parts.speaker, town_page.notice
+        self.import_page = ImportPage(speaker, notice, self._words_of_issue)
+        self.list_page = ListPage(speaker)
+        self.map_place = MapPlace(speaker, parts.build_map)
+        self.points_page = PointsPage(speaker, notice)
+        self.print_page = PrintPage(speaker, notice)
+        for key, page in (
+            (PageKey.IMPORT, self.import_page),
+            (PageKey.LIST, self.list_page),
+            (PageKey.MAP, self.map_place),
+            (PageKey.POINTS, self.points_page),
+            (PageKey.PRINT, self.print_page),
+        ):
+            town_page.add_page(key, page)
+        self._wire_list()
+        self._wire_import()
+        self._wire_points()
+        self._wire_print()
+
+    def show_town(self, town: OpenTown) -> None:
+        """Show another state of the open town on every page."""
+        self._town, self._paper, self._chosen = town, None, None
+        self._frame.detail_pane.clear()
+        self.list_page.show_view(town.view, town.columns)
+        self.import_page.show_view(town.view)
+        self.points_page.show_points(town.points)
+        self.map_place.show_town(town)
+        self._frame.rail.tell_waiting(PageKey.IMPORT, len(town.view.tables.issues))
+        self._make_paper_if_shown(self._frame.shown_page())
+
+    def forget_map(self) -> None:
+        """Let go of the map before the town's map files are closed."""
+        self.map_place.forget()
+
+    def _wire_list(self) -> None:
+        pane = self._frame.detail_pane
+        self.list_page.household_chosen.connect(self._on_household_chosen)
+        self.list_page.detail_wanted.connect(self._frame.read_detail)
+        self.list_page.nobody_left.connect(self._on_nobody_left)
+        pane.left.connect(self._on_detail_left)
+        pane.map_wanted.connect(self._on_map_wanted)
+        self.map_place.household_chosen.connect(self._on_household_chosen)
+
+    def _wire_import(self) -> None:
+        page = self.import_page
+        page.files_given.connect(self._office.gather)
+        page.files_wanted.connect(self._on_files_wanted)
+        page.folder_wanted.connect(self._on_folder_wanted)
+        page.import_wanted.connect(self._office.bring)
+        self._office.gathered.connect(self._on_gathered)
+
+    def _wire_points(self) -> None:
+        self.points_page.comparison_wanted.connect(self._on_comparison_wanted)
+        self.points_page.applying_wanted.connect(self._office.apply)
+        self._office.compared.connect(self.points_page.show_comparison)
+
+    def _wire_print(self) -> None:
+        page = self.print_page
+        self._frame.page_shown.connect(self._make_paper_if_shown)
+        self._frame.sum_line.print_wanted.connect(lambda: self._frame.show_page(PageKey.PRINT))
+        self._office.paper_made.connect(self._on_paper_made)
+        self._office.pdf_saved.connect(self._on_pdf_saved)
+        page.pdf_wanted.connect(self._on_pdf_wanted)
+        page.print_wanted.connect(self._on_print_wanted)
+
+    def _on_household_chosen(self, household_id: str) -> None:
+        self._chosen = household_id
+        self._rest.start()
+
+    def _show_detail(self) -> None:
+        """Read the household on which the cursor has come to rest."""
+        if self._town is not None and self._chosen is not None:
+            detail = read_detail(self._town.view, self._chosen)
+            self._frame.detail_pane.show_detail(detail)
+
+    def _on_nobody_left(self) -> None:
+        self._chosen = None
+        self._frame.detail_pane.clear()
+
+    def _on_map_wanted(self, household_id: str) -> None:
+        self._frame.show_page(PageKey.MAP)
+        self.map_place.select(household_id)
+
+    def _on_detail_left(self) -> None:
+        if self._frame.shown_page() is PageKey.LIST:
+            self.list_page.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_files_wanted(self) -> None:
+        self._gather(self._parts.chooser.files(self._frame))
+
+    def _on_folder_wanted(self) -> None:
+        folder = self._parts.chooser.folder(self._frame)
+        self._gather([] if folder is None else [folder])
+
+    def _gather(self, paths: Sequence[Path]) -> None:
+        if paths:
+            self._office.gather(paths)
+
+    def _on_gathered(self, gathered: Gathered) -> None:
+        self.import_page.show_gathered(gathered, self._parts.today)
+
+    def _on_comparison_wanted(self, changes: list[PointChange]) -> None:
+        if self._town is not None:
+            self._office.compare(self._town.view, changes)
+
+    def _make_paper_if_shown(self, key: PageKey) -> None:
+        if key is PageKey.PRINT:
+            self.print_page.show_printers(printer_names())
+            if self._paper is None and self._town is not None:
+                self.print_page.tell_making()
+                self._office.make_paper(self._town.view)
+
+    def _on_paper_made(self, paper: Paper) -> None:
+        self._paper = paper
+        self.print_page.show_pages(paper.pages, paper.call_list.fingerprint)
+
+    def _on_pdf_wanted(self) -> None:
+        if self._paper is None:
+            return
+        heading = self._paper.call_list.heading
+        say = self._parts.speaker.say
+        training = say("訓練_", "training_") if heading.is_training else ""
+        list_name = say("避難呼びかけリスト", "call_list")
+        name = f"{training}{list_name}_{heading.town}_{heading.as_of.isoformat()}.pdf"
+        path = self._parts.chooser.pdf(self._frame, name)
+        if path is not None:
+            self._office.save_pdf(self._paper, path)
+
+    def _on_pdf_saved(self, saved: SavedPdf) -> None:
+        self.print_page.tell_saved(str(saved.path), saved.pages)
+
+    def _on_print_wanted(self, name: str) -> None:
+        if self._paper is None:
+            return
+        try:
+            print_pages(build_printer(name), self._paper.pages)
+        except AppError as error:
+            self._frame.notice.say_error(error)
+        else:
+            self.print_page.tell_printed(len(self._paper.pages))
+
+    def _words_of_issue(self, issue: pd.Series) -> str:
+        fields = {name: issue[name] for name in ("file", "line", "column", "value")}
+        told = {name: value for name, value in fields.items() if not pd.isna(value)}
+        return tell_issue(issue["code"], told, self._parts.speaker.language)

@@ -1,0 +1,139 @@
+"""印刷: the paper as it will come out, then PDF or printer. Nothing else to decide."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from app.report.paper.marks import Page
+from app.ui.notice import Notice, Tone
+from app.ui.paper_preview import PaperPreview
+from app.ui.plain import build_button, build_label
+from app.ui.speaker import Speaker
+
+
+class PrintPage(QWidget):
+    """``pdf_wanted`` to save a PDF, ``print_wanted`` (the printer's name) to print."""
+
+    pdf_wanted = Signal()
+    print_wanted = Signal(str)
+
+    def __init__(self, speaker: Speaker, notice: Notice) -> None:
+        super().__init__()
+        self.setObjectName("print_page")
+        self._speaker = speaker
+        say = speaker.say
+        self._notice = notice
+        self._told = build_label("print_told", role="strong")
+        self.preview = PaperPreview(speaker)
+        self._number = QSpinBox()
+        self._number.setObjectName("page_number")
+        self._number.setAccessibleName(say("ページ", "Page"))
+        self._number.setMinimum(1)
+        self._number.valueChanged.connect(self.preview.show_page)
+        self._of = build_label("page_count", role="quiet")
+        self._of.setWordWrap(False)
+        self._actual = QCheckBox(say("実際の大きさで見る", "Actual size"))
+        self._actual.setObjectName("actual_size")
+        self._actual.setAccessibleName(self._actual.text())
+        self._actual.toggled.connect(self.preview.set_actual_size)
+        self._printers = QComboBox()
+        self._printers.setObjectName("printer_choice")
+        self._printers.setAccessibleName(say("プリンター", "Printer"))
+        self._no_printer = build_label("no_printer", self._no_printer_words(), "quiet")
+        self._print = build_button(
+            "print_now", say("印刷する", "Print"), self._on_print, role="main"
+        )
+        self.pdf_button = build_button(
+            "save_pdf", say("PDF に保存する", "Save a PDF"), self.pdf_wanted.emit, role="main"
+        )
+        self._lay_out()
+        self.show_printers(())
+
+    def show_pages(self, pages: Sequence[Page], fingerprint: str) -> None:
+        """Show a list laid out on its pages."""
+        say = self._speaker.say
+        count = len(pages)
+        self._number.setMaximum(max(1, count))
+        self._number.setValue(1)
+        self._of.setText(say(f"／ {count:,}ページ", f"of {count:,} pages"))
+        self._told.setText(
+            say(
+                f"A4 横 {count:,}ページ　照合番号 {fingerprint}",
+                f"A4 landscape, {count:,} pages, fingerprint {fingerprint}",
+            )
+        )
+        self.preview.show_pages(pages)
+        self.pdf_button.setEnabled(bool(pages))
+        self._print.setEnabled(bool(pages) and self._printers.count() > 0)
+
+    def tell_making(self) -> None:
+        """Say that the pages are being made; there is nothing to print yet."""
+        self.show_pages((), "")
+        self._told.setText(self._speaker.say("紙面を作っています…", "Making the pages…"))
+
+    def show_printers(self, names: Sequence[str]) -> None:
+        """Offer the printers there are; where there is none, say so."""
+        self._printers.clear()
+        self._printers.addItems(list(names))
+        self._printers.setVisible(bool(names))
+        self._print.setVisible(bool(names))
+        self._no_printer.setVisible(not names)
+
+    def tell_saved(self, path: str, count: int) -> None:
+        """Say where the PDF stands."""
+        say = self._speaker.say
+        self._notice.say(
+            Tone.DONE,
+            say(f"PDF を保存しました（{count:,}ページ）。", f"Saved a PDF of {count:,} pages."),
+            say(
+                f"{path}\n住民の情報が入っています。使い終わったら消してください。",
+                f"{path}\nIt holds personal data: delete it after use.",
+            ),
+        )
+
+    def tell_printed(self, count: int) -> None:
+        """Say that the pages went to the printer."""
+        say = self._speaker.say
+        self._notice.say(
+            Tone.DONE,
+            say(
+                f"{count:,}ページをプリンターに送りました。",
+                f"{count:,} pages went to the printer.",
+            ),
+            say(
+                "紙の枚数と、右下のページ番号を確かめてください。",
+                "Check the number of sheets and the page numbers.",
+            ),
+        )
+
+    def _no_printer_words(self) -> str:
+        return self._speaker.say(
+            "使えるプリンターがありません。PDF に保存して、別の PC で印刷してください。",
+            "There is no printer here. Save a PDF and print it elsewhere.",
+        )
+
+    def _on_print(self) -> None:
+        self.print_wanted.emit(self._printers.currentText())
+
+    def _lay_out(self) -> None:
+        say = self._speaker.say
+        step = self._number.stepUp
+        upper = QHBoxLayout()
+        upper.addWidget(self._told, 1)
+        upper.addWidget(
+            build_button("previous_page", say("前のページ", "Previous"), self._number.stepDown)
+        )
+        upper.addWidget(self._number)
+        upper.addWidget(self._of)
+        upper.addWidget(build_button("next_page", say("次のページ", "Next"), step))
+        upper.addWidget(self._actual)
+        lower = QHBoxLayout()
+        lower.addWidget(self._no_printer, 1)
+        lower.addWidget(self._printers, 1)
+        lower.addWidget(self._print)
+        lower.addWidget(self.pdf_button)
+        column = QVBoxLayout(self)
+        column.addLayout(upper)
+        column.addWidget(self.preview, 1)
+        column.addLayout(lower)

@@ -1,0 +1,109 @@
+"""An open town: what it rests on, the rail, the pages, one household, the sum."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.detail_pane import DetailPane
+from app.ui.job_line import JobLine
+from app.ui.notice import Notice
+from app.ui.rail import PageKey, PageRail
+from app.ui.speaker import Speaker
+from app.ui.sum_line import SumLine
+from app.ui.top_line import TopLine
+
+_WITH_DETAIL = frozenset({PageKey.LIST, PageKey.MAP})
+
+NARROW = 1150
+LEAST_WIDTH = 820
+LEAST_HEIGHT = 480
+
+
+class TownPage(QWidget):
+    """Holds the pages and shows one; ``page_shown`` (:class:`PageKey`) tells which."""
+
+    page_shown = Signal(object)
+
+    def __init__(self, speaker: Speaker) -> None:
+        super().__init__()
+        self.setObjectName("town_page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.top_line = TopLine(speaker)
+        self.rail = PageRail(speaker)
+        self.detail_pane = DetailPane(speaker)
+        self.sum_line = SumLine(speaker)
+        self.job_line = JobLine(speaker)
+        self.notice = Notice("town_notice", speaker)
+        self._stack = QStackedWidget()
+        self._pages: dict[PageKey, QWidget] = {}
+        self._is_reading = False
+        self._left = QWidget()
+        self.rail.page_chosen.connect(self.show_page)
+        self.detail_pane.left.connect(self.leave_detail)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self._lay_out()
+
+    def add_page(self, key: PageKey, page: QWidget) -> None:
+        """Put a page into its place in the rail."""
+        self._pages[key] = page
+        self._stack.addWidget(page)
+
+    def show_page(self, key: PageKey) -> None:
+        """Show a page, with the household beside it where that helps."""
+        self.notice.hide()
+        self._stack.setCurrentWidget(self._pages[key])
+        self.rail.check(key)
+        self._is_reading = False
+        self._arrange()
+        self.page_shown.emit(key)
+
+    def shown_page(self) -> PageKey:
+        """Give the page that is shown."""
+        shown = self._stack.currentWidget()
+        return next(key for key, page in self._pages.items() if page is shown)
+
+    def read_detail(self) -> None:
+        """Go to the household; where the window is narrow it takes the place of the page."""
+        self._is_reading = True
+        self._arrange()
+        self.detail_pane.focus()
+
+    def leave_detail(self) -> None:
+        """Go back to the page."""
+        self._is_reading = False
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the household beside the page where there is room for both."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        has_detail = self._stack.currentWidget() in [self._pages.get(key) for key in _WITH_DETAIL]
+        is_narrow = self.width() < NARROW
+        is_alone = has_detail and is_narrow and self._is_reading
+        self._left.setVisible(not is_alone)
+        self.detail_pane.setVisible(has_detail and (is_alone or not is_narrow))
+        self.detail_pane.stand_alone(is_alone)
+
+    def _build_middle(self) -> QWidget:
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self._stack, 1)
+        return self._left
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self._build_middle(), 1)
+        middle.addWidget(self.detail_pane)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_line)
+        column.addLayout(middle, 1)
+        column.addWidget(self.job_line)
+        column.addWidget(self.sum_line)

@@ -1,0 +1,124 @@
+"""The job file is read whole and checked whole."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.errors import AppError, AppProblem
+from app.settings.job import Job, read_job
+from scoring.codes import HazardKind, NodataMeans, RankEdition
+
+SMALLEST = """
+as_of = 2026-11-20
+[registry]
+file = "residents.csv"
+"""
+
+FULL = """
+as_of = 2026-11-20
+[town]
+name = "さくら川市"
+training = true
+[points]
+file = "points.toml"
+[registry]
+file = "residents.csv"
+layout = "template"
+exported_on = 2026-11-18
+[[welfare]]
+file = "requirements.csv"
+layout = "template"
+[[hazard]]
+name = "さくら川 想定最大規模"
+kind = "depth_rank"
+file = "rank.gpkg"
+field = "A31b_201"
+rank_edition = "ksj-6"
+nodata_means = "dry"
+coverage = "boundary.geojson"
+credit = "見本"
+published_on = 2025-03-31
+[area]
+file = "area.geojson"
+[districts]
+file = "districts.geojson"
+field = "name"
+[shelters]
+file = "shelters.geojson"
+"""
+
+
+def job_of(folder: Path, text: str) -> Job:
+    path = folder / "job.toml"
+    path.write_text(text, encoding="utf-8")
+    return read_job(path)
+
+
+def test_paths_are_relative_to_the_job_file(tmp_path: Path) -> None:
+    job = job_of(tmp_path, SMALLEST)
+    assert job.registry.path == tmp_path / "residents.csv"
+    assert job.registry.layout == "template"
+    assert job.as_of == date(2026, 11, 20)
+    assert job.points is None
+    assert job.hazards == ()
+
+
+def test_every_key_of_the_contract_is_read(tmp_path: Path) -> None:
+    job = job_of(tmp_path, FULL)
+    layer = job.hazards[0]
+    assert (job.town_name, job.is_training) == ("さくら川市", True)
+    assert layer.kind is HazardKind.DEPTH_RANK
+    assert layer.rank_edition is RankEdition.KSJ_6
+    assert layer.nodata_means is NodataMeans.DRY
+    assert layer.coverage == tmp_path / "boundary.geojson"
+    assert layer.published_on == date(2025, 3, 31)
+    assert job.registry.exported_on == date(2026, 11, 18)
+    assert job.districts is not None
+    assert job.districts.field == "name"
+    assert job.shelters == tmp_path / "shelters.geojson"
+
+
+def test_a_nodata_meaning_that_is_left_out_is_unknown(tmp_path: Path) -> None:
+    job = job_of(tmp_path, FULL.replace('nodata_means = "dry"\n', ""))
+    assert job.hazards[0].nodata_means is NodataMeans.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "key"),
+    [
+        ("as_of = 2026-11-20", AppProblem.JOB_MISSING_KEY, "registry"),
+        (SMALLEST.replace("as_of = 2026-11-20", ""), AppProblem.JOB_MISSING_KEY, "as_of"),
+        (SMALLEST.replace("2026-11-20", '"20日"'), AppProblem.JOB_WRONG_VALUE, "as_of"),
+        (SMALLEST + "[points]\n", AppProblem.JOB_MISSING_KEY, "points.file"),
+        (SMALLEST + "layuot = 'x'\n", AppProblem.JOB_UNKNOWN_KEY, "registry.layuot"),
+        (SMALLEST + "[hazrad]\n", AppProblem.JOB_UNKNOWN_KEY, "hazrad"),
+        (SMALLEST + "[hazard]\nfile='x'\n", AppProblem.JOB_WRONG_VALUE, "hazard"),
+        (SMALLEST + "[[hazard]]\nfile='x'\n", AppProblem.JOB_MISSING_KEY, "hazard.kind"),
+        (SMALLEST + "[[hazard]]\nkind='depth'\n", AppProblem.JOB_WRONG_VALUE, "hazard.kind"),
+        (SMALLEST + "[address_data]\ndir='abr'\n", AppProblem.JOB_NOT_SUPPORTED, "address_data"),
+        (SMALLEST + "[town]\ntraining='yes'\n", AppProblem.JOB_WRONG_VALUE, "town.training"),
+        (SMALLEST + "[area]\nfile=3\n", AppProblem.JOB_WRONG_VALUE, "area.file"),
+        ("area = 3\n" + SMALLEST, AppProblem.JOB_WRONG_VALUE, "area"),
+    ],
+)
+def test_a_wrong_key_is_named(tmp_path: Path, text: str, code: AppProblem, key: str) -> None:
+    with pytest.raises(AppError) as caught:
+        job_of(tmp_path, text)
+    assert caught.value.code is code
+    assert caught.value.fields["key"] == key
+
+
+def test_a_misspelt_key_gets_the_nearest_one_proposed(tmp_path: Path) -> None:
+    with pytest.raises(AppError) as caught:
+        job_of(tmp_path, SMALLEST + "[hazrad]\n")
+    assert caught.value.fields["expected"] == "hazard"
+
+
+def test_a_missing_file_and_a_file_of_another_kind_are_told_apart(tmp_path: Path) -> None:
+    with pytest.raises(AppError) as missing:
+        read_job(tmp_path / "none.toml")
+    assert missing.value.code is AppProblem.JOB_NOT_FOUND
+    with pytest.raises(AppError) as broken:
+        job_of(tmp_path, "as_of = = 3")
+    assert broken.value.code is AppProblem.JOB_NOT_TOML

@@ -1,0 +1,37 @@
+import pytest
+
+from app.ui.speaker import Speaker
+from tests.builders_window import FakeChooser, a_window, dress, make_sample, view_of
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory):
+    return make_sample(tmp_path_factory.mktemp("sample"))
+
+
+@pytest.fixture(scope="session")
+def view(sample):
+    return view_of(sample)
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp):
+    dress(qapp)
+
+
+@pytest.fixture
+def speaker():
+    return Speaker()
+
+
+@pytest.fixture
+def chooser():
+    return FakeChooser()
+
+
+@pytest.fixture
+def window(qtbot, tmp_path, chooser):
+    made = a_window(tmp_path, chooser)
+    qtbot.addWidget(made)
+    made.show()
+    return made

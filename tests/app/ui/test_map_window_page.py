@@ -1,0 +1,208 @@
+"""The map page with its browser part: what a person does, and that nothing foreign is asked."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.errors import AppError
+from app.report.map_file import map_assets
+from app.ui.map import engine
+from app.ui.map.answers import MapAnswers, ServedFile
+from app.ui.map.engine import find_view, register_map_scheme
+from app.ui.map.page import MapPage
+from app.ui.speaker import Speaker
+from gis.map_assets import MapAssets
+from tests.builders_map import let_go, some_content, some_households
+
+HAS_ENGINE = register_map_scheme()
+MapView: Any = find_view()
+
+pytestmark = [
+    pytest.mark.skipif(not HAS_ENGINE, reason="the browser part is not installed"),
+    pytest.mark.qt_log_ignore("RHI|QRhi|Vulkan|GBM|GPUInfo|propagateSizeHints"),
+]
+
+FIND_MAP = "Object.keys(window).filter(k => k.startsWith('map_')).map(k => window[k])[0]"
+
+
+@pytest.fixture(scope="module")
+def assets() -> MapAssets:
+    try:
+        return map_assets()
+    except AppError:
+        pytest.skip("the map scripts are not installed")
+
+
+@pytest.fixture
+def page(qtbot: QtBot, assets: MapAssets) -> Iterator[MapPage]:
+    made = MapPage(Speaker(), some_content(), assets)
+    made.resize(900, 640)
+    made.show_homes(some_households())
+    with qtbot.waitSignal(made.view.page_ready, timeout=30_000):
+        made.show()
+    yield made
+    made.stop()
+    assert made.view.guard.foreign_requests == 0
+    assert made.view.server.refused_questions == 0
+    assert made.view.server.failed_tiles == 0
+    assert made.view.web_page.complaints == 0
+    let_go(qtbot, made)
+
+
+@pytest.fixture
+def ask(qtbot: QtBot, page: MapPage) -> Callable[[str], Any]:
+    """Ask the page for a value."""
+
+    def answer(script: str) -> Any:
+        told: list[Any] = []
+        page.view.web_page.runJavaScript(f"JSON.stringify({script})", told.append)
+        qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+        return json.loads(told[0]) if told[0] else None
+
+    return answer
+
+
+def test_a_press_on_a_home_chooses_its_household(
+    qtbot: QtBot, page: MapPage, ask: Callable[[str], Any]
+):
+    with qtbot.waitSignal(page.household_chosen, timeout=10_000) as chosen:
+        ask(f"({FIND_MAP}.fire('click', {{latlng: L.latLng(35.860, 139.410)}}), 1)")
+    assert chosen.args == ["H3"]
+    qtbot.waitUntil(lambda: ask("document.querySelectorAll('.chosen-mark').length") == 1)
+
+
+def test_a_drawn_area_lists_its_households_with_sums(
+    qtbot: QtBot, page: MapPage, ask: Callable[[str], Any]
+):
+    page.findChild(QPushButton, "draw_area").click()
+    qtbot.waitUntil(lambda: ask("document.querySelectorAll('.hint.shown').length") == 1)
+    for lon, lat in ((139.409, 35.859), (139.413, 35.859), (139.413, 35.8615), (139.409, 35.8615)):
+        ask(f"({FIND_MAP}.fire('click', {{latlng: L.latLng({lat}, {lon})}}), 1)")
+    with qtbot.waitSignal(page.area_drawn, timeout=10_000) as drawn:
+        ask("(document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter'})), 1)")
+    assert drawn.args is not None
+    assert len(drawn.args[0]) == 4
+    assert "3世帯（うち掲載 2）" in page.area_panel.sums()
+    assert "総人数 11人" in page.area_panel.sums()
+
+
+def test_escape_gives_a_drawing_up(qtbot: QtBot, page: MapPage, ask: Callable[[str], Any]):
+    page.findChild(QPushButton, "draw_area").click()
+    qtbot.waitUntil(lambda: ask("document.querySelectorAll('.hint.shown').length") == 1)
+    with qtbot.waitSignal(page.area_drawn, timeout=10_000) as drawn:
+        ask("(document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'})), 1)")
+    assert drawn.args == [[]]
+    assert page.area_panel.isHidden()
+
+
+def test_the_frame_in_view_is_listed_by_one_button(qtbot: QtBot, page: MapPage):
+    with qtbot.waitSignal(page.area_drawn, timeout=10_000):
+        page.findChild(QPushButton, "list_frame").click()
+    assert "4世帯（うち掲載 3）" in page.area_panel.sums()
+    page.findChild(QPushButton, "close_area").click()
+    assert page.area_panel.isHidden()
+
+
+def test_close_up_the_homes_carry_rank_and_codes(
+    qtbot: QtBot, page: MapPage, ask: Callable[[str], Any]
+):
+    page.select("H3")
+    qtbot.waitUntil(lambda: ask(f"{FIND_MAP}.getZoom()") == 16)
+    ask(f"({FIND_MAP}.setZoom(18), 1)")
+    labels = "[...document.querySelectorAll('.home-label')].map(e => e.textContent)"
+    qtbot.waitUntil(lambda: "1 ●A23(A) D1(D)" in ask(labels), timeout=10_000)
+    assert ask("document.querySelectorAll('.shelter-mark').length") == 1
+
+
+def test_a_row_of_the_area_brings_its_home_into_view(
+    qtbot: QtBot, page: MapPage, ask: Callable[[str], Any]
+):
+    page.show_area([(139.40, 35.85), (139.42, 35.85), (139.42, 35.87)])
+    with qtbot.waitSignal(page.household_chosen):
+        page.area_panel.household_chosen.emit("H1")
+    qtbot.waitUntil(lambda: abs(ask(f"{FIND_MAP}.getCenter().lng") - 139.412) < 1e-3)
+
+
+def test_a_household_that_is_not_on_the_map_is_told(page: MapPage):
+    told = page._told
+    assert "1世帯は地図に載りません" in told.text()
+    page.select("H2")
+    assert "地図に載っていません" in told.text()
+    page.select("H3")
+    assert "1世帯は地図に載りません" in told.text()
+
+
+def test_layer_and_pattern_are_chosen_beside_the_map(
+    qtbot: QtBot, page: MapPage, ask: Callable[[str], Any]
+):
+    choice = page.findChild(QComboBox, "map_layer")
+    assert [choice.itemText(row) for row in range(3)] == ["洪水 桜川", "内水", "浸水を表示しない"]
+    choice.setCurrentIndex(1)
+    page.findChild(QCheckBox, "map_pattern").click()
+    shown = "[...document.querySelectorAll('.leaflet-tile')].map(e => e.src)"
+    qtbot.waitUntil(lambda: any("/tile/1/1/" in each for each in ask(shown)), timeout=10_000)
+    choice.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: any("/tile/-/1/" in each for each in ask(shown)), timeout=10_000)
+
+
+def test_the_page_goes_nowhere_and_opens_no_window(
+    qtbot: QtBot, page: MapPage, ask: Callable[[str], Any]
+):
+    web_page = page.view.web_page
+    assert not web_page.acceptNavigationRequest(
+        QUrl("https://example.com/"), web_page.NavigationType.NavigationTypeLinkClicked, True
+    )
+    assert web_page.createWindow(web_page.WebWindowType.WebBrowserTab) is web_page
+    assert page.view.page().profile().isOffTheRecord()
+
+
+def test_the_rules_of_the_page_stop_a_foreign_request_before_it_is_made(
+    qtbot: QtBot, page: MapPage, ask: Callable[[str], Any]
+):
+    ask("(fetch('https://example.com/x').catch(() => 0), 1)")
+    qtbot.waitUntil(lambda: page.view.web_page.complaints > 0, timeout=10_000)
+    assert page.view.guard.foreign_requests == 0
+    page.view.web_page.complaints = 0
+
+
+def test_a_page_without_rules_still_reaches_nothing_foreign(qtbot: QtBot, assets: MapAssets):
+    answers = MapAnswers(some_content(), assets)
+    body = b"<img src='https://example.com/a.png'><img src='http://192.0.2.1/b.png'>"
+    answers._files[""] = ServedFile("text/html", body)
+    view = MapView(answers)
+    with qtbot.waitSignal(view.loadFinished, timeout=30_000):
+        view.show()
+    assert view.guard.foreign_requests == 2
+    view.stop()
+    let_go(qtbot, view)
+
+
+def test_a_question_that_is_not_known_is_refused(
+    qtbot: QtBot, page: MapPage, ask: Callable[[str], Any]
+):
+    ask("(fetch('secrets/of/the/town').catch(() => 0), 1)")
+    qtbot.waitUntil(lambda: page.view.server.refused_questions == 1, timeout=10_000)
+    page.view.server.refused_questions = 0
+    page.view.web_page.complaints = 0
+
+
+def test_without_the_browser_part_the_page_says_so(
+    qtbot: QtBot, assets: MapAssets, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(engine, "_VIEW_MODULE", "app.ui.map.not_here")
+    monkeypatch.setattr(engine, "_SCHEME_MODULE", "app.ui.map.not_here")
+    assert not register_map_scheme()
+    assert find_view() is None
+    made = MapPage(Speaker(), some_content(), assets)
+    qtbot.addWidget(made)
+    made.show_homes(some_households())
+    made.select("H3")
+    made.stop()
+    told = made.findChild(object, "map_missing")
+    assert "地図を表示する部品" in told.text()
+    assert not made.findChild(QPushButton, "draw_area").isEnabled()

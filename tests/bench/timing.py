@@ -1,0 +1,96 @@
+"""How things are timed: whole processes from outside, calls by the clock, medians of runs."""
+
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+PACKAGES = ("pandas", "numpy", "PySide6", "rasterio", "geopandas", "folium", "sqlcipher3")
+SECONDS, GIGABYTES, MILLISECONDS = "s", "GB", "ms"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measured thing: the values of its runs, its unit and what was asked for."""
+
+    name: str
+    values: Sequence[float]
+    unit: str = SECONDS
+    target: str = ""
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.values)
+
+    def line(self) -> str:
+        decimals = 1 if self.unit == MILLISECONDS else 3
+        low, high = f"{min(self.values):.{decimals}f}", f"{max(self.values):.{decimals}f}"
+        wanted = f"target {self.target} {self.unit}" if self.target else ""
+        told = f"{self.name:<62} {self.median:>9.{decimals}f} {self.unit:<2}"
+        return f"{told} ({low} to {high}, n={len(self.values)}) {wanted}".rstrip()
+
+    def times(self, factor: float) -> "Figure":
+        """Give the figure of the whole, where only a share of the work was timed."""
+        return replace(self, values=[value * factor for value in self.values])
+
+
+def beside(ours: Figure, plain: Figure) -> list[str]:
+    """Tell our figure, the plain way's, and how many times longer the plain way takes."""
+    ratio = plain.median / max(ours.median, 1e-9)
+    return [ours.line(), f"  plain: {plain.line()}", f"  plain ÷ ours: {ratio:.1f}"]
+
+
+def time_call(name: str, call: Callable[[], object], runs: int, target: str = "") -> Figure:
+    """Time a call in this process, after one run that is not counted."""
+    call()
+    return time_cold(name, call, runs, target)
+
+
+def time_cold(name: str, call: Callable[[], object], runs: int, target: str = "") -> Figure:
+    """Time a call in this process from its first run on."""
+    values = []
+    for _ in range(runs):
+        started = time.perf_counter()
+        call()
+        values.append(time.perf_counter() - started)
+    return Figure(name, values, SECONDS, target)
+
+
+def run_process(arguments: Sequence[str]) -> tuple[float, float]:
+    """Run Python with arguments, its outputs thrown away; gives wall seconds and peak GB.
+
+    The process that calls this must be a small one: the kernel counts the peak of the caller
+    to the one it starts.
+    """
+    silent = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+    command = [sys.executable, "-P", *arguments]
+    started = time.perf_counter()
+    pid = os.posix_spawn(sys.executable, command, environment(), file_actions=silent)
+    _, status, usage = os.wait4(pid, 0)
+    seconds = time.perf_counter() - started
+    if os.waitstatus_to_exitcode(status):
+        raise SystemExit(f"failed: {' '.join(arguments)}")
+    return seconds, usage.ru_maxrss / 1024**2
+
+
+def environment() -> dict[str, str]:
+    """Give the environment of a process that finds the project's packages and no screen."""
+    return {**os.environ, "PYTHONPATH": str(PROJECT), "QT_QPA_PLATFORM": "offscreen"}
+
+
+def machine_lines() -> list[str]:
+    """Describe the machine and the versions that the figures belong to."""
+    cpuinfo = Path("/proc/cpuinfo")
+    told = cpuinfo.read_text(encoding="utf-8") if cpuinfo.exists() else ""
+    models = [line.partition(":")[2].strip() for line in told.splitlines() if "model name" in line]
+    model = models[0] if models else "processor unknown"
+    versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    return [
+        f"{os.cpu_count()} cores, {model}, load {os.getloadavg()[0]:.1f} at the start",
+        f"Python {sys.version.split()[0]}, {versions}",
+    ]

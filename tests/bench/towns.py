@@ -1,0 +1,38 @@
+"""The towns that are measured, made once and kept in a working folder."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench.timing import PROJECT, run_process
+
+SAYAMA = PROJECT.parent / "shared" / "data" / "sayama"
+SEED = 20261120
+TOWN_HOUSEHOLDS = 63_000
+LARGE_SIZES = (425_000, 850_000, 1_700_000)
+PASSPHRASE = "bench-town-of-nobody"
+
+
+@dataclass(frozen=True)
+class BenchOrder:
+    """What to measure: where the towns are kept, how often, and how large they are.
+
+    ``geography`` None: the invented town, where the real city's data is not at hand.
+    """
+
+    work: Path
+    runs: int = 5
+    households: int = TOWN_HOUSEHOLDS
+    sizes: tuple[int, ...] = LARGE_SIZES
+    geography: Path | None = SAYAMA if SAYAMA.is_dir() else None
+
+    def job(self, households: int | None = None) -> Path:
+        """Give the job file of a town of so many households, made if it is not there yet."""
+        count = households or self.households
+        kind = "sakuragawa" if self.geography is None else self.geography.name
+        folder = self.work / f"{kind}-{count}"
+        job = folder / "job.toml"
+        if not job.exists():
+            place = [] if self.geography is None else ["--geography", str(self.geography)]
+            size = ["--households", str(count), "--seed", str(SEED)]
+            run_process(["-m", "sample_data", "--out", str(folder), *size, *place])
+        return job

@@ -1,0 +1,100 @@
+"""The window on a small sample town, for tests of pages and for journeys."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.jobs.lane import Lane
+from app.pipeline.sample_town import TOWN_FILE, make_sample_town
+from app.pipeline.view import TownView, load_view
+from app.pipeline.whole_job import run_in_memory
+from app.progress import Progress
+from app.settings.job import read_job
+from app.ui.fonts import load_fonts, window_font
+from app.ui.office import Office
+from app.ui.speaker import Speaker
+from app.ui.theme import build_palette
+from app.ui.window import MainWindow
+from app.ui.window_parts import WindowParts
+from app.wording.sentence import Language
+
+TODAY = date(2026, 11, 21)
+HOUSEHOLDS = 700
+
+
+class FakeChooser:
+    """Stands where a person answers file dialogs; each answer is set by the test."""
+
+    def __init__(self) -> None:
+        self.chosen_files: list[Path] = []
+        self.chosen_folder: Path | None = None
+        self.chosen_job: Path | None = None
+        self.chosen_town: Path | None = None
+        self.place_of_new_town: Path | None = None
+        self.place_of_pdf: Path | None = None
+        self.given_passphrase: str | None = None
+        self.asked: list[str] = []
+
+    def files(self, parent: QWidget) -> list[Path]:
+        return self.chosen_files
+
+    def folder(self, parent: QWidget) -> Path | None:
+        return self.chosen_folder
+
+    def job_or_folder(self, parent: QWidget) -> Path | None:
+        return self.chosen_job
+
+    def town(self, parent: QWidget) -> Path | None:
+        return self.chosen_town
+
+    def new_town(self, parent: QWidget) -> Path | None:
+        return self.place_of_new_town
+
+    def pdf(self, parent: QWidget, name: str) -> Path | None:
+        self.asked.append(name)
+        return self.place_of_pdf
+
+    def passphrase(self, parent: QWidget, *, is_new: bool, told: str) -> str | None:
+        self.asked.append(told)
+        return self.given_passphrase
+
+
+def make_sample(folder: Path, households: int = HOUSEHOLDS) -> Path:
+    """A kept sample town; gives the folder, which may be copied whole."""
+    make_sample_town(folder, households, Progress())
+    return folder
+
+
+def copied(sample: Path, folder: Path) -> Path:
+    """A town of one's own to change; gives its file."""
+    shutil.copytree(sample, folder, dirs_exist_ok=True)
+    return folder / TOWN_FILE
+
+
+def view_of(sample: Path) -> TownView:
+    job = read_job(sample / "input" / "job.toml")
+    return load_view(run_in_memory(job, Progress()), Progress())
+
+
+def dress(application: QApplication) -> None:
+    """Fonts and colours as the program starts with."""
+    load_fonts()
+    application.setStyle("Fusion")
+    application.setPalette(build_palette())
+    application.setFont(window_font())
+
+
+def a_window(folder: Path, chooser: FakeChooser, language: Language = Language.JA) -> MainWindow:
+    """The main window on its start page, without a map, everything it keeps under ``folder``."""
+    return MainWindow(
+        WindowParts(
+            speaker=Speaker(language),
+            office=Office(Lane()),
+            chooser=chooser,
+            towns_folder=folder / "samples",
+            settings_folder=folder / "settings",
+            today=TODAY,
+        )
+    )
