@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import numpy as np
 
@@ -40,8 +41,7 @@ _ISSUE_OF_DOUBT = {
 }
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """One converted cell; ``value`` None: empty."""
 
     value: object
@@ -78,19 +78,27 @@ class CellConverter(dict[str, int]):
         cell = self._convert(text)
         self._values.append(self._empty if cell.value is None else cell.value)
         self._issues.append(_NO_ISSUE if cell.issue is None else _CODES.index(cell.issue))
-        self[text] = place = len(self._values) - 1
+        self[text] = place = len(self)
         return place
 
     def convert(self, cells: Sequence[str], noted: Noted) -> np.ndarray:
         """Give the values of a column and note what is wrong with its cells."""
         places = np.fromiter(map(self.__getitem__, cells), dtype=np.int64, count=len(cells))
-        if len(self._table) < len(self):
-            self._table = np.array(self._values, dtype=self._dtype)
-            self._issue_table = np.array(self._issues, dtype=np.int64)
+        self._extend_tables()
         found = self._issue_table[places]
         for code in np.unique(found[found != _NO_ISSUE]):
             noted.add(_CODES[code], np.flatnonzero(found == code), cells)
         return self._table[places]
+
+    def _extend_tables(self) -> None:
+        if not self._values:
+            return
+        values = np.array(self._values, dtype=self._dtype)
+        issues = np.array(self._issues, dtype=np.int64)
+        self._table = np.concatenate([self._table, values])
+        self._issue_table = np.concatenate([self._issue_table, issues])
+        self._values.clear()
+        self._issues.clear()
 
 
 def convert_texts(cells: Sequence[str], noted: Noted) -> np.ndarray:

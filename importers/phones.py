@@ -9,7 +9,7 @@ from importers.issues import IssueCode
 _BETWEEN = re.compile(r"[;,、\n/]+")
 _DASHES = re.compile(r"[‐‑‒–—―−─ー()]")
 _NUMBER = re.compile(r"\+?\d(?:[\d\- ]{2,18})\d")
-_READY = re.compile(r"0[\d-]+(;0[\d-]+)*")
+_READY = re.compile(r"0[\d-]+(;0[\d-]+)*", re.ASCII)
 _ZERO_LOST_LENGTHS = (9, 10)
 
 
@@ -21,7 +21,7 @@ def convert_phones(text: str) -> Cell:
     """
     if not text:
         return Cell(None)
-    if text.isascii() and _READY.fullmatch(text):
+    if _READY.fullmatch(text):
         return Cell(text)
     numbers = [_plain(part) for part in _BETWEEN.split(unicodedata.normalize("NFKC", text))]
     numbers = [number for number in numbers if number]

@@ -53,6 +53,7 @@ _ERA_OF = {spelling: era for era in ERAS for spelling in (era.name, era.short, e
 _ERA_OF_CODE = {str(position): era for position, era in enumerate(ERAS, start=1)}
 _MIDNIGHT = re.compile(r"[T ]0{1,2}:00(:00(\.0+)?)?$")
 _NOT_KNOWN = re.compile(r"不詳|不明|推定|頃|ごろ|上旬|中旬|下旬|[春夏秋冬]|までの間")
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", re.ASCII)
 _COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)")
 _WESTERN = re.compile(r"(?P<year>\d{4})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?")
 _ERA_COMPACT = re.compile(
@@ -78,6 +79,8 @@ def parse_date(text: str) -> DateReading:
     >>> parse_date("平成31年13月1日").doubt
     <DateDoubt.IMPOSSIBLE: 'impossible'>
     """
+    if iso := _ISO.fullmatch(text):  # what most files hold: no need to make it plain first
+        return _western(iso)
     plain = unicodedata.normalize("NFKC", text).strip().upper()
     plain = re.sub(r"\s+", "", _MIDNIGHT.sub("", plain))
     plain = re.sub(r"[‐‑–—―−ー]", "-", plain)

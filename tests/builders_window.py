@@ -1,9 +1,11 @@
 """The window on a small sample town, for tests of pages and for journeys."""
 
+import gc
 import shutil
 from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.jobs.lane import Lane
@@ -12,6 +14,8 @@ from app.pipeline.view import TownView, load_view
 from app.pipeline.whole_job import run_in_memory
 from app.progress import Progress
 from app.settings.job import read_job
+from app.store import key_file
+from app.store.key_file import Argon2Cost
 from app.ui.fonts import load_fonts, window_font
 from app.ui.office import Office
 from app.ui.speaker import Speaker
@@ -63,7 +67,9 @@ class FakeChooser:
 
 def make_sample(folder: Path, households: int = HOUSEHOLDS) -> Path:
     """A kept sample town; gives the folder, which may be copied whole."""
-    make_sample_town(folder, households, Progress())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(key_file, "COST", Argon2Cost(memory_kib=8, passes=1, lanes=1))
+        make_sample_town(folder, households, Progress())
     return folder
 
 
@@ -80,6 +86,7 @@ def view_of(sample: Path) -> TownView:
 
 def dress(application: QApplication) -> None:
     """Fonts and colours as the program starts with."""
+    gc.disable()
     load_fonts()
     application.setStyle("Fusion")
     application.setPalette(build_palette())

@@ -8,6 +8,7 @@ import traceback
 from pathlib import Path
 
 from app.paths import PROGRAM_DIR
+from app.version import VERSION
 
 
 def trace_without_persons(fault: BaseException) -> str:
@@ -18,6 +19,17 @@ def trace_without_persons(fault: BaseException) -> str:
         told = [*_lines_of(cause), *told]
         cause = cause.__cause__ or cause.__context__
     return "\n".join(told)
+
+
+def keep_trace(folder: Path, trace: str) -> Path | None:
+    """Lay the trace in a file of this computer; None: nothing can be written there."""
+    path = folder / "last_fault.txt"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{VERSION}\n{trace}\n", encoding="utf-8")
+    except OSError:
+        return None
+    return path
 
 
 def _lines_of(fault: BaseException) -> list[str]:

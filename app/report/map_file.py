@@ -25,7 +25,8 @@ from scoring.codes import HazardKind
 DEPTH_KINDS = (HazardKind.DEPTH_M, HazardKind.DEPTH_RANK)
 GRID_PIXELS = 1200
 NOTHING_SAID = 255
-MARGIN = 0.03
+MARGIN = 0.12
+FIRST_VIEW = (0.02, 0.98)
 
 
 def write_map(tables: ListTables, files: MapFiles, path: Path) -> None:
@@ -72,10 +73,13 @@ def listed_homes(tables: ListTables) -> pd.DataFrame:
 
 
 def town_bounds(homes: pd.DataFrame, layers: list[HazardLayer]) -> Bounds:
-    """Give what to show first: all homes with a margin, else the layers, else Japan."""
+    """Give what to show first: the homes with a margin, else the layers, else Japan.
+
+    A few stray positions far outside do not count, or the town itself would be a speck.
+    """
     if len(homes):
-        west, east = float(homes["lon"].min()), float(homes["lon"].max())
-        south, north = float(homes["lat"].min()), float(homes["lat"].max())
+        west, east = (float(homes["lon"].quantile(share)) for share in FIRST_VIEW)
+        south, north = (float(homes["lat"].quantile(share)) for share in FIRST_VIEW)
         wide = max(east - west, north - south, 0.005) * MARGIN
         return Bounds(west - wide, south - wide, east + wide, north + wide)
     return layers[0].bounds if layers else Bounds(129.0, 31.0, 146.0, 46.0)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-_ROOM = 18
+_ROOM = 24
 
 
 class ElidedLabel(QLabel):

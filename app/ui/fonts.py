@@ -1,5 +1,7 @@
 """The Japanese fonts of the window; without them the window would show Chinese glyph shapes."""
 
+from functools import cache
+
 from PySide6.QtGui import QFont, QFontDatabase
 
 from app.settings.assets import asset_path
@@ -8,8 +10,9 @@ from app.ui.theme import BODY_POINTS, FAMILIES
 FONT_FILES = ("BIZUDGothic-Regular.ttf", "BIZUDGothic-Bold.ttf", "ipamjm.ttf")
 
 
+@cache
 def load_fonts() -> None:
-    """Bring the shipped fonts into the program.
+    """Bring the shipped fonts into the program, once.
 
     Raises
     ------

@@ -1,13 +1,18 @@
 """Starts the window: fonts, lane, office, pages, and the town that was asked for."""
 
 import sys
+from functools import partial
 from pathlib import Path
+from types import TracebackType
 from typing import Protocol
 
 from PySide6.QtWidgets import QApplication
 
 from app.clock import today
+from app.errors import AppError
+from app.jobs.collector import CycleCollector
 from app.jobs.lane import Lane
+from app.jobs.trace import trace_without_persons
 from app.report.paper.typeface import leave_qt_to_window
 from app.settings.recent import default_settings_folder
 from app.ui.choosing import Chooser
@@ -20,6 +25,9 @@ from app.ui.theme import build_palette
 from app.ui.window import MainWindow
 from app.ui.window_parts import WindowParts
 from app.wording.sentence import Language
+from app.wording.tell import tell_error
+
+REFUSED = 3
 
 
 class WindowOrder(Protocol):
@@ -39,21 +47,21 @@ class WindowOrder(Protocol):
 
 
 def open_window(order: WindowOrder) -> int:
-    """Show the window and stay until it is closed; gives the exit code.
-
-    Raises
-    ------
-    app.errors.AppError
-        A font is missing.
-    """
+    """Show the window and stay until it is closed; gives the exit code, 3 without its fonts."""
     leave_qt_to_window()
     register_map_scheme()
     application = QApplication(sys.argv[:1])
+    CycleCollector(application)
     application.setStyle("Fusion")
     application.setPalette(build_palette())
-    load_fonts()
+    try:
+        load_fonts()
+    except AppError as error:
+        sys.stderr.write(f"{tell_error(error, order.language)}\n")
+        return REFUSED
     application.setFont(window_font())
     window = build_window(order)
+    sys.excepthook = partial(_tell_fault, window)
     window.show()
     return application.exec()
 
@@ -77,3 +85,13 @@ def build_window(order: WindowOrder) -> MainWindow:
     if order.town is not None and order.passphrase is not None:
         office.open(order.town, order.passphrase)
     return window
+
+
+def _tell_fault(
+    window: MainWindow,
+    _kind: type[BaseException],
+    fault: BaseException,
+    _trace: TracebackType | None,
+) -> None:
+    """Tell of a fault outside the lane: in what a press or a key set off."""
+    window.tell_fault(trace_without_persons(fault))

@@ -140,6 +140,14 @@ QHeaderView::section {{
     border-bottom: 1px solid {LINE}; padding: 5px 7px; font-weight: bold;
 }}
 QTableView QTableCornerButton::section {{ background: #E9ECF0; border: none; }}
+QScrollBar:vertical {{ background: {GROUND}; width: 14px; margin: 0; }}
+QScrollBar:horizontal {{ background: {GROUND}; height: 14px; margin: 0; }}
+QScrollBar::handle {{ background: #9BA3AE; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 28px; }}
+QScrollBar::handle:horizontal {{ min-width: 28px; }}
+QScrollBar::handle:hover {{ background: {ACCENT}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QProgressBar {{
     border: 1px solid {ACCENT}; border-radius: 3px; background: {PAPER}; text-align: center;
     min-height: 18px;

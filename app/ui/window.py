@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout
 
 from app.errors import StoreProblem
+from app.jobs.trace import keep_trace
 from app.pipeline.sample_town import SAMPLE_PASSPHRASE, TOWN_FILE
 from app.settings.recent import RecentTown, load_recent, remember_town
 from app.ui.notice import Notice, Tone
@@ -90,7 +91,7 @@ class MainWindow(QMainWindow):
             shown.stop_wanted.connect(lane.cancel)
         lane.occupied.connect(self.start_page.begin)
         lane.freed.connect(self.start_page.end)
-        lane.crashed.connect(self._on_crashed)
+        lane.crashed.connect(self.tell_fault)
 
     def _wire_keys(self) -> None:
         for number, key in enumerate(PageKey, start=1):
@@ -213,8 +214,11 @@ class MainWindow(QMainWindow):
             say("中止しました。何も変わっていません。", "Stopped. Nothing has changed."),
         )
 
-    def _on_crashed(self, trace: str) -> None:
-        self._tell(crash_heading(self._speaker), trace)
+    def tell_fault(self, trace: str) -> None:
+        """Show the trace of a fault of the program, which is kept on this computer too."""
+        path = keep_trace(self._parts.settings_folder, trace)
+        place = "" if path is None else f"\n\n{path}"
+        self._tell(crash_heading(self._speaker), f"{trace}{place}")
 
     def _tell(self, heading: str, text: str) -> None:
         dialog = ToldDialog(self._speaker, self, heading, text)

@@ -86,7 +86,7 @@
 
   function showArea(corners) {
     sketch.clearLayers();
-    L.polygon(corners, { color: "#1F4E79", weight: 3, fillOpacity: 0.08, interactive: false })
+    L.polygon(corners, { color: "#1F4E79", weight: 3, fill: false, interactive: false })
       .addTo(sketch);
   }
 

@@ -1,6 +1,7 @@
 """Big cities in memory: does time and memory grow in a straight line?"""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tests.bench.timing import GIGABYTES, Figure, run_process
 from tests.bench.towns import BenchOrder
@@ -23,7 +24,7 @@ def lines(order: BenchOrder) -> Iterator[str]:
 
 def _slopes(measured: dict[int, tuple[float, float]]) -> Iterator[str]:
     sizes = sorted(measured)
-    for low, high in zip(sizes, sizes[1:], strict=False):
+    for low, high in pairwise(sizes):
         more = (high - low) / 100_000
         seconds, gigabytes = (
             (after - before) / more

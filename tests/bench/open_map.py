@@ -40,7 +40,8 @@ MOVES_SCRIPT = """
 (function (moves) {
   var asked = L.Map.prototype.getZoom;
   L.Map.prototype.getZoom = function () { window.benchMap = this; return asked.call(this); };
-  yobikake.take({kind: "frame", west: %(west)r, south: %(south)r, east: %(east)r, north: %(north)r});
+  yobikake.take({kind: "frame", west: %(west)r, south: %(south)r,
+    east: %(east)r, north: %(north)r});
   L.Map.prototype.getZoom = asked;
   window.benchTold = [];
   var map = window.benchMap, tiles;
@@ -57,7 +58,7 @@ MOVES_SCRIPT = """
     var row = Math.floor(left / 6), sideways = row %% 2 ? 700 : -700;
     map.panBy(left %% 6 ? [sideways, 0] : [0, 500], { animate: false });
   }
-  setTimeout(function () { move(moves); }, 1500);
+  setTimeout(function () { move(moves); }, 700);
 }(%(moves)d));
 """
 
@@ -147,7 +148,7 @@ def _move_page(page: MapPage, moves: int) -> list[float]:
 def _asked(page: MapPage, script: str) -> list[float]:
     found: list[list[float]] = []
     waiting = QEventLoop()
-    asking = QTimer(interval=200)
+    asking = QTimer(interval=100)
 
     def take(told: object) -> None:
         if isinstance(told, str) and told:
@@ -162,7 +163,7 @@ def _asked(page: MapPage, script: str) -> list[float]:
         )
     )
     QTimer.singleShot(LONGEST_WAIT_MS, waiting.quit)
-    QTimer.singleShot(500, partial(page.view.web_page.runJavaScript, script))
+    QTimer.singleShot(200, partial(page.view.web_page.runJavaScript, script))
     asking.start()
     waiting.exec()
     asking.stop()

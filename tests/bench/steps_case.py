@@ -40,8 +40,8 @@ def lines(order: BenchOrder) -> Iterator[str]:
     job = read_job(order.job())
     town = run_in_memory(job, Progress())
     tables = make_list(town, Progress())
-    residents, households = len(tables.residents), len(tables.call_order)
-    yield f"{residents:,} residents in {households:,} households, {len(tables.requirements):,} needs"
+    residents, needs = len(tables.residents), len(tables.requirements)
+    yield f"{residents:,} residents, {len(tables.call_order):,} households, {needs:,} needs"
     yield time_call("read both files", lambda: read_files(job, Progress()), order.runs).line()
     yield from _scoring(town, order.runs)
     yield from _overlay(job, town, order.runs)

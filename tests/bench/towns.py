@@ -25,6 +25,11 @@ class BenchOrder:
     sizes: tuple[int, ...] = LARGE_SIZES
     geography: Path | None = SAYAMA if SAYAMA.is_dir() else None
 
+    @property
+    def kept_path(self) -> Path:
+        """Where the kept town stands, if it is there."""
+        return self.work / f"bench-{self.households}.yobikake"
+
     def job(self, households: int | None = None) -> Path:
         """Give the job file of a town of so many households, made if it is not there yet."""
         count = households or self.households

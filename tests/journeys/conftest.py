@@ -1,3 +1,5 @@
+import gc
+
 import pytest
 
 from app.ui.speaker import Speaker
@@ -17,6 +19,8 @@ def view(sample):
 @pytest.fixture(autouse=True)
 def dressed(qapp):
     dress(qapp)
+    yield
+    gc.collect()
 
 
 @pytest.fixture

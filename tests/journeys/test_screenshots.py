@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from app.pipeline.sample_town import SAMPLE_PASSPHRASE
@@ -26,7 +26,7 @@ def keep(window, name: str, scale: float) -> QImage:
     picture = QPixmap(window.size() * scale)
     picture.setDevicePixelRatio(scale)
     painter = QPainter(picture)
-    window.render(painter)
+    window.render(painter, QPoint(0, 0))
     painter.end()
     FOLDER.mkdir(exist_ok=True)
     picture.save(str(FOLDER / f"window_{name}.png"))

@@ -12,7 +12,7 @@ from app.wording.code_words import DEPTH_RANK_WORDS
 from scoring.codes import Verdict
 
 _DASH = "—"
-_WIDTHS = (62, 36, 112, 118, 96, 96, 50)
+_WIDTHS = (52, 36, 110, 106, 84, 96, 44)
 _RIGHT = frozenset({0, 6})
 
 

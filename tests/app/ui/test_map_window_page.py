@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -126,6 +126,18 @@ def test_a_row_of_the_area_brings_its_home_into_view(
     with qtbot.waitSignal(page.household_chosen):
         page.area_panel.household_chosen.emit("H1")
     qtbot.waitUntil(lambda: abs(ask(f"{FIND_MAP}.getCenter().lng") - 139.412) < 1e-3)
+
+
+def test_arrows_and_plus_move_the_map_without_a_mouse(
+    qtbot: QtBot, page: MapPage, ask: Callable[[str], Any]
+):
+    page.findChild(QPushButton, "show_town").click()
+    qtbot.waitUntil(lambda: ask("document.activeElement.className.includes('leaflet')"))
+    before, zoom = ask(f"{FIND_MAP}.getCenter().lng"), ask(f"{FIND_MAP}.getZoom()")
+    qtbot.keyClick(page.view.focusProxy(), Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: ask(f"{FIND_MAP}.getCenter().lng") > before, timeout=10_000)
+    qtbot.keyClick(page.view.focusProxy(), Qt.Key.Key_Plus)
+    qtbot.waitUntil(lambda: ask(f"{FIND_MAP}.getZoom()") == zoom + 1, timeout=10_000)
 
 
 def test_a_household_that_is_not_on_the_map_is_told(page: MapPage):
