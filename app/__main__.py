@@ -7,7 +7,6 @@ from importlib import import_module
 from app.cli.main import main
 from app.cli.window_order import WindowOrder
 
-
 SMALL_OBJECTS = 50_000
 
 

@@ -7,6 +7,7 @@ from importers.convert import Cell
 from importers.issues import IssueCode
 
 _BETWEEN = re.compile(r"[;,、\n/]+")
+_BREAK = re.compile(r"[\r\n]+")
 _DASHES = re.compile(r"[‐‑‒–—―−─ー()]")
 _NUMBER = re.compile(r"\+?\d(?:[\d\- ]{2,18})\d")
 _READY = re.compile(r"0[\d-]+(;0[\d-]+)*", re.ASCII)
@@ -17,7 +18,7 @@ def convert_phones(text: str) -> Cell:
     """Read the numbers of a cell, joined by ``;`` in the order given, each in half width.
 
     Words beside a number stay. A number that has lost its first 0 (a spreadsheet took it for
-    a quantity) and a cell without a number are kept as given and doubted.
+    a quantity) and a cell without a number are kept as given, on one line, and doubted.
     """
     if not text:
         return Cell(None)
@@ -26,7 +27,7 @@ def convert_phones(text: str) -> Cell:
     numbers = [_plain(part) for part in _BETWEEN.split(unicodedata.normalize("NFKC", text))]
     numbers = [number for number in numbers if number]
     if not any(_NUMBER.search(number) for number in numbers):
-        return Cell(text, IssueCode.PHONE_UNREADABLE)
+        return Cell(_BREAK.sub(" ", text), IssueCode.PHONE_UNREADABLE)
     issue = IssueCode.PHONE_ZERO_LOST if any(map(_has_lost_zero, numbers)) else None
     return Cell(";".join(numbers), issue)
 

@@ -144,7 +144,9 @@ class _Reader:
 
     @cached_property
     def _ids_without_zeros(self) -> frozenset[str]:
-        return frozenset(known.lstrip("0") for known in self._known.tolist() if known.startswith("0"))
+        return frozenset(
+            known.lstrip("0") for known in self._known.tolist() if known.startswith("0")
+        )
 
     def _doubt_periods(self, chunk: Chunk, made: _Columns) -> None:
         reversed_rows = np.flatnonzero(made["valid_until"] <= made["valid_from"])

@@ -4,9 +4,12 @@ import gc
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.jobs.lane import Lane
 from app.pipeline.sample_town import TOWN_FILE, make_sample_town
@@ -24,8 +27,11 @@ from app.ui.window import MainWindow
 from app.ui.window_parts import WindowParts
 from app.wording.sentence import Language
 
+Found = TypeVar("Found", bound=QWidget)
+SOME_TIME = 20_000
 TODAY = date(2026, 11, 21)
 HOUSEHOLDS = 700
+MANY_OBJECTS = 100_000
 
 
 class FakeChooser:
@@ -47,7 +53,7 @@ class FakeChooser:
     def folder(self, parent: QWidget) -> Path | None:
         return self.chosen_folder
 
-    def job_or_folder(self, parent: QWidget) -> Path | None:
+    def job(self, parent: QWidget) -> Path | None:
         return self.chosen_job
 
     def town(self, parent: QWidget) -> Path | None:
@@ -84,8 +90,14 @@ def view_of(sample: Path) -> TownView:
     return load_view(run_in_memory(job, Progress()), Progress())
 
 
+def clear_cycles() -> None:
+    """Clear cycles away here, since no lane may do it; only when many have gathered."""
+    if gc.get_count()[0] > MANY_OBJECTS:
+        gc.collect()
+
+
 def dress(application: QApplication) -> None:
-    """Fonts and colours as the program starts with."""
+    """Fonts, colours and no collector in other threads, as the program starts with."""
     gc.disable()
     load_fonts()
     application.setStyle("Fusion")
@@ -105,3 +117,22 @@ def a_window(folder: Path, chooser: FakeChooser, language: Language = Language.J
             today=TODAY,
         )
     )
+
+
+def find(window: QWidget, kind: type[Found], name: str) -> Found:
+    found = window.findChild(kind, name)
+    assert found is not None, f"no {name}"
+    return found
+
+
+def press(qtbot: QtBot, window: QWidget, name: str) -> None:
+    button = find(window, QPushButton, name)
+    assert button.isEnabled(), f"{name} cannot be pressed"
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+
+
+def shown_notice(window: MainWindow) -> str:
+    notice = window.town_page.notice
+    assert not notice.isHidden()
+    return notice.text()

@@ -77,7 +77,9 @@ def _parser() -> argparse.ArgumentParser:
         description="避難呼びかけリストを作る（コマンドなし: 画面を開く）",
     )
     shared = Parser(add_help=False)
-    shared.add_argument("--lang", choices=[code.value for code in Language], default="ja")
+    shared.add_argument(
+        "--lang", choices=[code.value for code in Language], default=argparse.SUPPRESS
+    )
     parser.add_argument("--lang", choices=[code.value for code in Language], default="ja")
     commands = parser.add_subparsers(dest="command", parser_class=Parser, metavar="コマンド")
     for name, module in COMMANDS.items():

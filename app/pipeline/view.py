@@ -109,10 +109,11 @@ def _shown_households(tables: ListTables) -> pd.DataFrame:
         ],
         axis=1,
     )
-    shown = joined[~joined["is_protected"]]
-    return shown.sort_values(
-        ["call_rank", "household_id"], na_position="last", ignore_index=True
-    ).drop(columns=["is_protected", "divisor"])
+    rows = np.flatnonzero(~joined["is_protected"])
+    # the tables stand in order of household_id, and what has no rank goes last
+    rows = rows[np.argsort(joined["call_rank"].to_numpy()[rows], kind="stable")]
+    shown = joined.drop(columns=["is_protected", "divisor"]).iloc[rows]
+    return shown.reset_index(drop=True)
 
 
 def _shown_members(tables: ListTables, households: pd.DataFrame) -> pd.DataFrame:
@@ -126,8 +127,9 @@ def _shown_members(tables: ListTables, households: pd.DataFrame) -> pd.DataFrame
 
 
 def _with_phone_digits(members: pd.DataFrame) -> pd.DataFrame:
-    digits = members["phones"].str.replace("-", "", regex=False)  # typed without hyphens, too
-    return members.assign(phone_digits=digits)
+    # typed without hyphens, too
+    digits = "\n".join(members["phones"].fillna("")).replace("-", "").split("\n")
+    return members.assign(phone_digits=pd.Series(digits if len(members) else [], dtype="str"))
 
 
 def _with_heads(households: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from pathlib import Path
 from app.errors import AppError, AppProblem
 
 _FORMULA_STARTS = frozenset("=+-@\t\r＝＋－＠")
+_BYTE_ORDER_MARK = "\ufeff"
 _FULL_DISK = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -24,7 +25,8 @@ def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]
     AppError
         The folder cannot be written to, or the disk is full.
     """
-    with told_errors(path), path.open("w", encoding="utf-8-sig", newline="") as stream:
+    with told_errors(path), path.open("w", encoding="utf-8", newline="") as stream:
+        stream.write(_BYTE_ORDER_MARK)  # the codec utf-8-sig would be asked anew for every row
         writer = csv.writer(stream, lineterminator="\r\n")
         writer.writerow(header)
         writer.writerows(rows)

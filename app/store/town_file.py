@@ -57,6 +57,7 @@ class TownFile:
         self._lock = held.lock
         self._now = now
         self._depth = 0
+        self._at_hand: dict[FrameSchema, pd.DataFrame] = {}  # of the transaction that is open
         self._is_open = True
 
     @classmethod
@@ -91,8 +92,13 @@ class TownFile:
 
     def read(self, schema: FrameSchema) -> pd.DataFrame:
         """Give the whole table, rows in the order they were written."""
+        if schema in self._at_hand:
+            return self._at_hand[schema].copy(deep=False)
         with told_engine_faults(self.path):
-            return load_frame(self._db, schema)
+            frame = load_frame(self._db, schema)
+        if self._depth:
+            self._at_hand[schema] = frame.copy(deep=False)
+        return frame
 
     def write(self, frames: Mapping[FrameSchema, pd.DataFrame]) -> None:
         """Replace these tables, all or none."""
@@ -100,6 +106,7 @@ class TownFile:
         with self.transaction():
             for schema, frame in frames.items():
                 save_frame(self._db, schema, frame)
+                self._at_hand[schema] = frame.copy(deep=False)
 
     def facts(self) -> TownFacts:
         """Give the facts as last written."""
@@ -172,9 +179,13 @@ class TownFile:
         try:
             with told_engine_faults(self.path), self._db.atomic():
                 yield
+        except BaseException:
+            self._at_hand.clear()
+            raise
         finally:
             self._depth -= 1
         if not self._depth:
+            self._at_hand.clear()
             fold_finished_step(self._db)
 
     def check(self) -> None:

@@ -30,7 +30,7 @@ class Chooser:
         title = self._speaker.say("フォルダーを選ぶ", "Choose a folder")
         return _path(QFileDialog.getExistingDirectory(parent, title, str(self._folder)))
 
-    def job_or_folder(self, parent: QWidget) -> Path | None:
+    def job(self, parent: QWidget) -> Path | None:
         """Ask for the job file a new town is made from."""
         title = self._speaker.say("ジョブファイルを選ぶ", "Choose a job file")
         name, _ = QFileDialog.getOpenFileName(

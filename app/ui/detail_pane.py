@@ -2,7 +2,6 @@
 
 import pandas as pd
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -23,7 +22,7 @@ _WIDEST = 16_777_215
 
 
 class DetailPane(QFrame):
-    """Shows one household; ``left`` when Esc leads back, ``map_wanted`` to see it on the map."""
+    """Shows one household; ``left`` when a button leads back, ``map_wanted`` to see it there."""
 
     left = Signal()
     map_wanted = Signal(str)
@@ -72,13 +71,6 @@ class DetailPane(QFrame):
         """Give all lines as they stand, for a reader or a test."""
         labels = self._area.findChildren(QLabel)
         return "\n".join(label.text() for label in labels)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Esc lead back to where the person came from."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
 
     def focus(self) -> None:
         """Let the arrow keys scroll the pane."""

@@ -93,14 +93,15 @@ class HouseholdTable(QAbstractTableModel):
         ids = [self.household_id(index.row()) for index in kept]
         self._sorted_by = (ListColumn(column), order)
         self._arrange()
+        rows = {name: self.row_of(name) for name in set(ids)}  # Qt keeps many cells of a row
         moved = [
-            self._index_of(name, index.column()) for name, index in zip(ids, kept, strict=True)
+            self._index_at(rows[name], index.column())
+            for name, index in zip(ids, kept, strict=True)
         ]
         self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
 
-    def _index_of(self, household_id: str, column: int) -> QModelIndex:
-        row = self.row_of(household_id)
+    def _index_at(self, row: int | None, column: int) -> QModelIndex:
         return QModelIndex() if row is None else self.index(row, column)
 
     def _shown(self) -> HouseholdColumns:

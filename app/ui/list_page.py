@@ -23,8 +23,8 @@ from app.ui.plain import build_button, build_label
 from app.ui.speaker import Speaker
 
 WIDTHS = {
-    ListColumn.CALL_RANK: 60,
-    ListColumn.TIER: 34,
+    ListColumn.CALL_RANK: 56,
+    ListColumn.TIER: 40,
     ListColumn.CODES: 122,
     ListColumn.HEAD: 158,
     ListColumn.ADDRESS: 216,
@@ -97,6 +97,12 @@ class ListPage(QWidget):
         self.filter_bar.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter_bar.search_box.selectAll()
 
+    def leave_search(self) -> None:
+        """Ask for everybody again if the search box has the cursor; go to the rows."""
+        if self.filter_bar.search_box.hasFocus():
+            self.filter_bar.clear()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lead from the search box into the table and back by keys alone."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -115,6 +121,10 @@ class ListPage(QWidget):
         needed = sum(WIDTHS[column] for column in _ALWAYS_SEEN)
         width = self.table.viewport().width()
         rest = width - (others if width > others + WIDTHS[ListColumn.ADDRESS] else needed)
+        spare = max(0, rest - WIDTHS[ListColumn.ADDRESS])
+        for_name = min(_SPARE_FOR_NAME, spare // 3)
+        self.table.setColumnWidth(ListColumn.HEAD, WIDTHS[ListColumn.HEAD] + for_name)
+        rest -= for_name
         self.table.setColumnWidth(ListColumn.ADDRESS, max(WIDTHS[ListColumn.ADDRESS], rest))
 
     def _build_table(self) -> QTableView:
@@ -169,10 +179,6 @@ class ListPage(QWidget):
         if event.key() in (*_ENTER, Qt.Key.Key_Down):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
-        if event.key() == Qt.Key.Key_Escape:
-            self.filter_bar.clear()
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-            return True
         return False
 
     def _on_wanted(self, wanted: Wanted) -> None:
@@ -208,6 +214,7 @@ class ListPage(QWidget):
             self.household_chosen.emit(self._model.household_id(current.row()))
 
 
+_SPARE_FOR_NAME = 90
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ALWAYS_SEEN = tuple(
     column for column in ListColumn if column <= ListColumn.VERDICT and column != ListColumn.ADDRESS

@@ -81,7 +81,7 @@ class TownPages(QObject):
         self.list_page.nobody_left.connect(self._on_nobody_left)
         pane.left.connect(self._on_detail_left)
         pane.map_wanted.connect(self._on_map_wanted)
-        self.map_place.household_chosen.connect(self._on_household_chosen)
+        self.map_place.household_chosen.connect(self._on_home_pressed)
 
     def _wire_import(self) -> None:
         page = self.import_page
@@ -108,6 +108,11 @@ class TownPages(QObject):
     def _on_household_chosen(self, household_id: str) -> None:
         self._chosen = household_id
         self._rest.start()
+
+    def _on_home_pressed(self, household_id: str) -> None:
+        self._on_household_chosen(household_id)
+        if self._frame.is_narrow:
+            self._frame.read_detail()
 
     def _show_detail(self) -> None:
         """Read the household on which the cursor has come to rest."""

@@ -139,7 +139,10 @@ class PointsPage(QWidget):
             "points_table", self._speaker.say("配点表", "Point table"), self._model
         )
         set_widths(view, _WIDTHS)
-        view.setEditTriggers(QTableView.EditTrigger.AllEditTriggers)
+        begin = QTableView.EditTrigger
+        view.setEditTriggers(
+            begin.DoubleClicked | begin.SelectedClicked | begin.EditKeyPressed | begin.AnyKeyPressed
+        )
         view.setSelectionBehavior(QTableView.SelectionBehavior.SelectItems)
         return view
 

@@ -40,7 +40,7 @@ class PageRail(QFrame):
         for button in self._buttons.values():
             column.addWidget(button)
         column.addStretch(1)
-        leave = speaker.say("別の町へ", "Other towns")
+        leave = speaker.say("別の町へ", "Leave")
         column.addWidget(build_button("leave_town", leave, self.town_left.emit, role="page"))
 
     def check(self, key: PageKey) -> None:

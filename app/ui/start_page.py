@@ -20,6 +20,7 @@ class StartPage(QWidget):
     town_wanted = Signal(object)
     other_town_wanted = Signal()
     new_town_wanted = Signal()
+    new_town_of_folder_wanted = Signal()
     sample_wanted = Signal()
 
     def __init__(self, speaker: Speaker) -> None:
@@ -116,11 +117,17 @@ class StartPage(QWidget):
             (
                 "new_town",
                 say("新しい町をつくる", "Make a new town"),
-                say(
-                    "ジョブファイル（.toml）か、ひな形のファイルが入ったフォルダーから。",
-                    "From a job file (.toml) or a folder with the template files.",
-                ),
+                say("ジョブファイル（.toml）から。", "From a job file (.toml)."),
                 self.new_town_wanted.emit,
+            ),
+            (
+                "new_town_of_folder",
+                say("フォルダーから町をつくる", "Make a town of a folder"),
+                say(
+                    "ひな形どおりの住民と福祉の CSV が入ったフォルダーから。",
+                    "From a folder with the CSV files of the templates.",
+                ),
+                self.new_town_of_folder_wanted.emit,
             ),
             (
                 "sample_town",

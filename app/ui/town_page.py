@@ -62,6 +62,11 @@ class TownPage(QWidget):
         shown = self._stack.currentWidget()
         return next(key for key, page in self._pages.items() if page is shown)
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is room for the page or the household, but not for both."""
+        return self.width() < NARROW
+
     def read_detail(self) -> None:
         """Go to the household; where the window is narrow it takes the place of the page."""
         self._is_reading = True
@@ -80,10 +85,9 @@ class TownPage(QWidget):
 
     def _arrange(self) -> None:
         has_detail = self._stack.currentWidget() in [self._pages.get(key) for key in _WITH_DETAIL]
-        is_narrow = self.width() < NARROW
-        is_alone = has_detail and is_narrow and self._is_reading
+        is_alone = has_detail and self.is_narrow and self._is_reading
         self._left.setVisible(not is_alone)
-        self.detail_pane.setVisible(has_detail and (is_alone or not is_narrow))
+        self.detail_pane.setVisible(has_detail and (is_alone or not self.is_narrow))
         self.detail_pane.stand_alone(is_alone)
 
     def _build_middle(self) -> QWidget:

@@ -71,7 +71,11 @@ class MainWindow(QMainWindow):
         start = self.start_page
         start.town_wanted.connect(self._on_town_wanted)
         start.other_town_wanted.connect(self._on_other_town_wanted)
-        start.new_town_wanted.connect(self._on_new_town_wanted)
+        chooser = self._parts.chooser
+        start.new_town_wanted.connect(lambda: self._on_new_town_wanted(chooser.job(self)))
+        start.new_town_of_folder_wanted.connect(
+            lambda: self._on_new_town_wanted(chooser.folder(self))
+        )
         start.sample_wanted.connect(self._on_sample_wanted)
         self.town_page.rail.town_left.connect(self._on_town_left)
 
@@ -100,6 +104,7 @@ class MainWindow(QMainWindow):
         self._key("/", self._on_search)
         self._key("P", lambda: self._show_page(PageKey.PRINT))
         self._key("F1", self._on_help)
+        self._key("Esc", self._on_back)
 
     def _key(self, keys: str, on_pressed: object) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -118,6 +123,19 @@ class MainWindow(QMainWindow):
         if self._town is not None:
             self.town_page.show_page(PageKey.LIST)
             self.pages.list_page.focus_search()
+
+    def _on_back(self) -> None:
+        """Close what is said, else leave what is being done, else go back to the register."""
+        notice = self._notice()
+        if not notice.isHidden():
+            notice.hide()
+        elif self._town is None:
+            return
+        elif self.town_page.shown_page() is not PageKey.LIST:
+            self.town_page.show_page(PageKey.LIST)
+        else:
+            self.town_page.leave_detail()
+            self.pages.list_page.leave_search()
 
     def _on_help(self) -> None:
         key = None if self._town is None else self.town_page.shown_page()
@@ -143,9 +161,8 @@ class MainWindow(QMainWindow):
         if path is not None:
             self._on_town_wanted(path)
 
-    def _on_new_town_wanted(self) -> None:
+    def _on_new_town_wanted(self, source: Path | None) -> None:
         chooser = self._parts.chooser
-        source = chooser.job_or_folder(self)
         path = chooser.new_town(self) if source is not None else None
         if source is None or path is None:
             return

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTableView
 
+from app.__main__ import spare_the_collector
 from app.cli.window_order import WindowOrder
 from app.ui.fonts import load_fonts, window_font
 from app.ui.household_columns import ListColumn
@@ -46,6 +47,7 @@ class FirstPaint(QObject):
 
 def measure(town: Path, started: float) -> dict[str, object]:
     """Open the window on a town and give seconds by what was done."""
+    spare_the_collector()
     register_map_scheme()
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")

@@ -161,6 +161,7 @@ def test_a_birth_date_is_a_day_or_unknown_and_told(
         ("電話番号", "420000001", ("phones", "420000001"), IssueCode.PHONE_ZERO_LOST),
         ("電話番号", "なし", ("phones", "なし"), IssueCode.PHONE_UNREADABLE),
         ("電話番号", "+81-42-000-0001", ("phones", "+81-42-000-0001"), None),
+        ("電話番号", '"なし\n(施設)"', ("phones", "なし (施設)"), IssueCode.PHONE_UNREADABLE),
         ("氏名", "\ue000田　花子", ("name", "\ue000田　花子"), IssueCode.PRIVATE_USE_CHARACTER),
         ("氏名", "〓田　花子", ("name", "〓田　花子"), IssueCode.LOST_CHARACTER),
         ("氏名", "葛\U000e0100城　𠮷子", ("name", "葛\U000e0100城　𠮷子"), None),

@@ -78,6 +78,15 @@ def test_no_command_asks_for_the_window() -> None:
     assert command_line.main(["--lang", "en"]) == WindowOrder(Language.EN)
 
 
+def test_the_language_may_be_said_before_or_after_the_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    order = ["run", str(tmp_path / "none.toml"), "--out", str(tmp_path / "out")]
+    for spoken in (["--lang", "en", *order], [*order, "--lang", "en"]):
+        assert start(spoken) == 3
+        assert "There is no job file" in capsys.readouterr().err
+
+
 def test_open_asks_for_the_window_on_a_town(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

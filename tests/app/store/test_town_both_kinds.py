@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pandas.testing import assert_frame_equal
 
 from app.store.town import AuditEntry, Decision, MemoryTown, Town
 from app.store.town_file import TownFile
@@ -176,6 +177,18 @@ def test_an_inner_transaction_can_fail_alone(town: Town) -> None:
         with pytest.raises(Stop):
             _write_and_stop(town)
     assert len(town.read(RESIDENTS)) == 2
+
+
+def test_what_a_step_wrote_is_read_by_the_next_one_before_both_are_kept(town: Town) -> None:
+    town.write({RESIDENTS: residents(4)})
+    with town.transaction():
+        assert len(town.read(RESIDENTS)) == 4
+        town.write({RESIDENTS: residents(3)})
+        assert_frame_equal(town.read(RESIDENTS), residents(3))
+        with pytest.raises(Stop):
+            _write_and_stop(town)
+        assert_frame_equal(town.read(RESIDENTS), residents(3))
+    assert_frame_equal(town.read(RESIDENTS), residents(3))
 
 
 def test_a_finished_inner_transaction_falls_with_the_outer_one(town: Town) -> None:

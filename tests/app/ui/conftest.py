@@ -1,9 +1,14 @@
-import gc
-
 import pytest
 
 from app.ui.speaker import Speaker
-from tests.builders_window import FakeChooser, a_window, dress, make_sample, view_of
+from tests.builders_window import (
+    FakeChooser,
+    a_window,
+    clear_cycles,
+    dress,
+    make_sample,
+    view_of,
+)
 
 
 @pytest.fixture(scope="session")
@@ -16,11 +21,15 @@ def view(sample):
     return view_of(sample)
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="session", autouse=True)
 def dressed(qapp):
     dress(qapp)
+
+
+@pytest.fixture(autouse=True)
+def cycles_cleared_on_this_thread():
     yield
-    gc.collect()
+    clear_cycles()
 
 
 @pytest.fixture

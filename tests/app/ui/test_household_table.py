@@ -1,4 +1,5 @@
 import time
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -9,6 +10,7 @@ from app.ui.household_columns import HouseholdColumns, ListColumn
 from app.ui.household_filter import NOT_LISTED, Wanted, mask_of
 from app.ui.household_table import SMALL_ROLE, TIER_ROLE, HouseholdTable
 from app.ui.household_words import HouseholdWords
+from app.ui.list_page import ListPage
 from app.ui.speaker import Speaker
 from app.wording.sentence import Language
 from scoring.codes import Coverage, Level, Verdict
@@ -219,3 +221,15 @@ def test_sorting_150_000_households_takes_a_tenth_of_a_second(view):
         taken.append(time.perf_counter() - begun)
 
     assert max(taken) < 0.1
+
+
+def test_a_town_without_households_is_an_empty_list_that_says_so(qtbot, view, speaker):
+    nobody = replace(view, households=view.households.iloc[:0])
+    page = ListPage(speaker)
+    qtbot.addWidget(page)
+
+    page.show_view(nobody, HouseholdColumns.build(nobody.households))
+
+    assert page.table.model().rowCount() == 0
+    assert page.chosen_household() is None
+    page.table.sortByColumn(ListColumn.DEPTH, Qt.SortOrder.DescendingOrder)
