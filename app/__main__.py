@@ -21,7 +21,6 @@ def spare_the_collector() -> None:
 
 def start(arguments: list[str]) -> int:
     """Run a command, and open the window if that is what it asks for."""
-    spare_the_collector()
     outcome = main(arguments)
     if isinstance(outcome, WindowOrder):
         # Qt's window libraries cost 150 MB and half a second, which a command never needs.
@@ -31,4 +30,5 @@ def start(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    spare_the_collector()
     sys.exit(start(sys.argv[1:]))

@@ -6,7 +6,8 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from app.report.content import LayerCredit, ListFrames, ListHeading, SourceAge
+from app.pipeline.make_list import ListFrames
+from app.report.content import LayerCredit, ListHeading, SourceAge
 from scoring.codes import (
     Coverage,
     ExclusionReason,

@@ -16,10 +16,11 @@ from app.pipeline.sample_town import TOWN_FILE, make_sample_town
 from app.pipeline.view import TownView, load_view
 from app.pipeline.whole_job import run_in_memory
 from app.progress import Progress
+from app.report.paper.fonts import register_fonts
 from app.settings.job import read_job
 from app.store import key_file
 from app.store.key_file import Argon2Cost
-from app.ui.fonts import load_fonts, window_font
+from app.ui.fonts import window_font
 from app.ui.office import Office
 from app.ui.speaker import Speaker
 from app.ui.theme import build_palette
@@ -99,7 +100,7 @@ def clear_cycles() -> None:
 def dress(application: QApplication) -> None:
     """Fonts, colours and no collector in other threads, as the program starts with."""
     gc.disable()
-    load_fonts()
+    register_fonts()
     application.setStyle("Fusion")
     application.setPalette(build_palette())
     application.setFont(window_font())

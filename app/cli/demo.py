@@ -7,24 +7,20 @@ from pathlib import Path
 
 from app.cli.console import Console
 from app.cli.window_order import WindowOrder
-from app.pipeline.kept_town import create_town, open_town, remove_town
+from app.pipeline.kept_town import open_town
 from app.pipeline.make_list import make_list
-from app.pipeline.town_layers import map_files_of
+from app.pipeline.sample_town import SAMPLE_HOUSEHOLDS, SAMPLE_PASSPHRASE, make_sample_town
+from app.pipeline.town_layers import unpacked_maps
 from app.report.outputs import OutputOrder, write_outputs
-from app.settings.job import read_job
-from sample_data.town import TownOrder, make_town
 
 HELP = "見本の町を作り、リストまでを行い、画面を開く"
-# Printed on purpose: the sample town holds invented people only and opens by itself.
-SAMPLE_PASSPHRASE = "sakuragawa-sample-town"  # noqa: S105 - meant to be known
-TOWN_FILE = "さくら川市.yobikake"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR")
     parser.add_argument("--no-window", action="store_true", help="画面を開かない")
-    parser.add_argument("--households", type=int, default=2000, metavar="N")
+    parser.add_argument("--households", type=int, default=SAMPLE_HOUSEHOLDS, metavar="N")
 
 
 def execute(chosen: argparse.Namespace, console: Console) -> int | WindowOrder:
@@ -32,19 +28,12 @@ def execute(chosen: argparse.Namespace, console: Console) -> int | WindowOrder:
     progress = console.progress()
     out = chosen.out
     console.say("見本の町を作っています …", "Making the sample town …")
-    job = read_job(make_town(TownOrder(out / "input", chosen.households)))
-    town_path = out / TOWN_FILE
-    remove_town(town_path)
-    create_town(town_path, SAMPLE_PASSPHRASE, job, progress)
-    with open_town(town_path, SAMPLE_PASSPHRASE) as town:
-        tables = make_list(town, progress)
-    order = OutputOrder(
-        out=out / "result",
-        has_pdf=True,
-        map_files=map_files_of(job),
-        language=console.language,
-    )
-    write_outputs(tables, order, progress)
+    town_path = make_sample_town(out, chosen.households, progress)
+    with open_town(town_path, SAMPLE_PASSPHRASE) as town, unpacked_maps(town) as files:
+        order = OutputOrder(
+            out / "result", has_pdf=True, map_files=files, language=console.language
+        )
+        write_outputs(make_list(town, progress), order, progress)
     console.say(f"結果: {order.out.resolve()}", f"Results: {order.out.resolve()}")
     console.say(
         f"町のファイル: {town_path.resolve()}（合言葉: {SAMPLE_PASSPHRASE}）",

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from app.cli.console import Console, Parser
 from app.cli.passphrase import add_passphrase_argument, read_passphrase
+from app.pipeline.counting import count_list
 from app.pipeline.kept_town import create_town, open_town
 from app.pipeline.make_list import make_list
-from app.pipeline.view import count_totals
 from app.pipeline.whole_job import compute_again
 from app.settings.job import read_job
 from app.wording.code_words import code_word
@@ -60,15 +60,16 @@ def _create(chosen: argparse.Namespace, console: Console) -> None:
 def _show(chosen: argparse.Namespace, console: Console) -> None:
     with open_town(chosen.town, read_passphrase(chosen)) as town:
         tables = make_list(town, console.progress())
-    totals = count_totals(tables)
+    totals = count_list(tables)
+    excluded = totals.residents - totals.listed
     console.say(
         f"{tables.facts.name}  基準日 {tables.facts.as_of}  "
-        f"住民 {totals.residents} 人 = 掲載 {totals.listed} + 除外 {sum(totals.excluded.values())}",
+        f"住民 {totals.residents} 人 = 掲載 {totals.listed} + 除外 {excluded}",
         f"{tables.facts.name}  as of {tables.facts.as_of}  "
         f"{totals.residents} residents = {totals.listed} listed "
-        f"+ {sum(totals.excluded.values())} excluded",
+        f"+ {excluded} excluded",
     )
-    for reason, count in totals.excluded.items():
+    for reason, count in totals.excluded:
         words = code_word(reason)
         console.say(f"  {words.ja}: {count}", f"  {words.en}: {count}")
 

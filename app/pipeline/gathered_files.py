@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.errors import AppError, AppProblem
+from app.pipeline.audit import AuditAction, record
 from app.pipeline.import_files import Imported, import_files
 from app.pipeline.whole_job import compute_again
 from app.progress import Progress
@@ -127,6 +128,7 @@ def bring_exports(town: Town, job: Job, progress: Progress) -> Imported:
         imported = import_files(town, job, progress)
         town.write_facts(replace(town.facts(), sources=imported.sources, as_of=job.as_of))
         compute_again(town, progress)
+        record(town, AuditAction.IMPORTED, job.registry.path.name)
     return imported
 
 

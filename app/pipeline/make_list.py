@@ -21,13 +21,11 @@ from scoring.frames import (
 
 
 @dataclass(frozen=True)
-class ListTables:
-    """The tables of a town whose list is made; household tables are aligned row by row."""
+class ListFrames:
+    """The frames a list is made of; the household frames agree row by row."""
 
-    facts: TownFacts
     residents: pd.DataFrame
     requirements: pd.DataFrame
-    issues: pd.DataFrame
     contributions: pd.DataFrame
     individuals: pd.DataFrame
     household_scores: pd.DataFrame
@@ -35,6 +33,14 @@ class ListTables:
     exposure: pd.DataFrame
     verdicts: pd.DataFrame
     call_order: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class ListTables(ListFrames):
+    """The same with what a town knows about its files: its facts and the import issues."""
+
+    facts: TownFacts
+    issues: pd.DataFrame
 
 
 def make_list(town: Town, progress: Progress) -> ListTables:

@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from app.errors import AppError, AppProblem
+from app.pipeline.audit import AuditAction, record
 from app.pipeline.rank import rank
 from app.pipeline.score import score
 from app.pipeline.view import TownView
@@ -139,6 +140,7 @@ def apply_points(town: Town, points: RulesText, progress: Progress) -> None:
         town.write_facts(replace(town.facts(), points_name=rules.points.name))
         score(town, rules, progress)
         rank(town, rules, progress)
+        record(town, AuditAction.POINTS_CHANGED, rules.points.name)
 
 
 def _ranked(view: TownView, rules: Rules, progress: Progress) -> pd.DataFrame:

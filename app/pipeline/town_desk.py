@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from app.pipeline.audit import AuditAction, record
 from app.pipeline.gathered_files import Gathered, bring_exports, job_of_files
 from app.pipeline.kept_town import open_town
 from app.pipeline.points_change import (
@@ -102,6 +103,10 @@ class TownDesk:
         _path, town = self._on_desk()
         apply_points(town, with_new_points(read_points_text(town).text, changes), progress)
         return self.look(progress)
+
+    def note(self, action: AuditAction, about: str) -> None:
+        """Leave a line in the record of the open town: lists that leave it are told there."""
+        record(self._on_desk()[1], action, about)
 
     def close(self) -> None:
         """Let go of the town; may be called with none on the desk."""

@@ -4,35 +4,22 @@ Households with a protected resident (支援措置) are not in it at all, so tha
 or map can show them; they are counted in the totals.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
+from app.pipeline.counting import Reconciliation, count_list
 from app.pipeline.make_list import ListTables, make_list
 from app.pipeline.search import SearchIndex
 from app.progress import Progress
 from app.store.town import Town, TownFacts
-from scoring.codes import ExclusionReason, ResidentStatus
+from scoring.codes import ResidentStatus
 from scoring.frames import LAYER_EXPOSURE
 
 HEAD = "世帯主"
 HEAD_TEXTS = ("head_name", "head_kana", "address", "building", "phones")
 RESIDENT_TEXTS = ("name", "kana", "address", "building", "phones", "phone_digits")
-
-
-@dataclass(frozen=True)
-class Totals:
-    """The sum that adds up: ``residents`` = ``listed`` + Σ ``excluded``, all in residents."""
-
-    residents: int
-    households: int
-    listed: int
-    listed_households: int
-    excluded: Mapping[ExclusionReason, int]
-    power_list_households: int
-    unknown_households: int
 
 
 @dataclass(frozen=True)
@@ -49,7 +36,7 @@ class TownView:
     layer_exposure: pd.DataFrame
     households: pd.DataFrame
     members: pd.DataFrame
-    totals: Totals
+    totals: Reconciliation
     search: SearchIndex
 
     def rows_found(self, query: str) -> np.ndarray:
@@ -69,32 +56,8 @@ def load_view(town: Town, progress: Progress) -> TownView:
         layer_exposure=town.read(LAYER_EXPOSURE),
         households=households,
         members=members,
-        totals=count_totals(tables),
+        totals=count_list(tables),
         search=SearchIndex.build(_with_phone_digits(members), RESIDENT_TEXTS, len(households)),
-    )
-
-
-def count_totals(tables: ListTables) -> Totals:
-    """Count residents listed and excluded by reason."""
-    order = tables.call_order
-    members = tables.household_scores["members"]
-    status = tables.residents["status"]
-    excluded = {
-        ExclusionReason.DEAD: int((status == ResidentStatus.DEAD).sum()),
-        ExclusionReason.MOVED_OUT: int((status == ResidentStatus.MOVED_OUT).sum()),
-        ExclusionReason.DELETED: int((status == ResidentStatus.DELETED).sum()),
-    }
-    for reason in (ExclusionReason.PROTECTED, ExclusionReason.OUTSIDE_AREA, ExclusionReason.DRY):
-        excluded[reason] = int(members[order["exclusion"] == reason.value].sum())
-    is_listed = order["call_rank"].notna()
-    return Totals(
-        residents=len(tables.residents),
-        households=len(order),
-        listed=int(members[is_listed].sum()),
-        listed_households=int(is_listed.sum()),
-        excluded=excluded,
-        power_list_households=int(order["is_on_power_list"].sum()),
-        unknown_households=int((is_listed & tables.exposure["flood_rank"].isna()).sum()),
     )
 
 

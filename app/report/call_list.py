@@ -8,15 +8,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from app.report.content import (
-    CallList,
-    HouseholdBlock,
-    ListFrames,
-    ListHeading,
-    Place,
-    Section,
-)
-from app.report.counting import count_list
+from app.pipeline.counting import count_list
+from app.pipeline.make_list import ListFrames
+from app.report.content import CallList, HouseholdBlock, ListHeading, Place, Section
 from app.report.fingerprint import fingerprint
 from app.report.hazard_words import Layers, layers_in_use, place_note, tell_hazards
 from app.report.members import list_needs, list_phones, read_members, texts, wholes

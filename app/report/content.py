@@ -6,9 +6,7 @@ Made by :mod:`app.report.call_list`. Nothing here knows frames of the store, Qt 
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
-from scoring.codes import ExclusionReason
+from app.pipeline.counting import Reconciliation
 
 OLD_AFTER_DAYS = 31
 
@@ -39,7 +37,10 @@ class LayerCredit:
 
 @dataclass(frozen=True)
 class ListHeading:
-    """What every page says about the list as a whole; ``as_of`` is the 基準日."""
+    """What is said about the list as a whole; ``as_of`` is the 基準日.
+
+    ``refused_rows`` of the files were not taken: the people in them are in no count.
+    """
 
     town: str
     is_training: bool
@@ -47,21 +48,7 @@ class ListHeading:
     sources: tuple[SourceAge, ...]
     layers: tuple[LayerCredit, ...]
     points_name: str
-
-
-@dataclass(frozen=True)
-class ListFrames:
-    """The frames a list is made of; the household frames agree row by row."""
-
-    residents: pd.DataFrame
-    requirements: pd.DataFrame
-    contributions: pd.DataFrame
-    individuals: pd.DataFrame
-    household_scores: pd.DataFrame
-    locations: pd.DataFrame
-    exposure: pd.DataFrame
-    verdicts: pd.DataFrame
-    call_order: pd.DataFrame
+    refused_rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,44 +130,6 @@ class Section:
     name: str
     note: str
     blocks: tuple[HouseholdBlock, ...]
-
-
-@dataclass(frozen=True)
-class TierCount:
-    """Households and residents of one tier on the call list."""
-
-    tier: int
-    households: int
-    residents: int
-
-
-@dataclass(frozen=True)
-class Reconciliation:
-    """The sum that adds up: residents = listed + Σ excluded, each in residents.
-
-    ``power_only`` of ``power_households`` stand on the power list alone, since they stay dry.
-    """
-
-    residents: int
-    listed: int
-    excluded: tuple[tuple[ExclusionReason, int], ...]
-    households: int
-    listed_households: int
-    excluded_households: tuple[tuple[ExclusionReason, int], ...]
-    tiers: tuple[TierCount, ...]
-    not_on_map_households: int
-    power_households: int
-    power_only: int
-
-    def __post_init__(self) -> None:
-        """Refuse a sum that does not add up: somebody would have dropped out in silence."""
-        if self.residents != self.listed + sum(count for _, count in self.excluded):
-            raise ValueError("residents are not listed plus excluded")
-        gone = sum(count for _, count in self.excluded_households)
-        if self.households != self.listed_households + gone:
-            raise ValueError("households are not listed plus excluded")
-        if self.listed != sum(tier.residents for tier in self.tiers):
-            raise ValueError("listed residents are not the sum of the tiers")
 
 
 @dataclass(frozen=True)

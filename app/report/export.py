@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from app.report.content import CallList, ListFrames
+from app.pipeline.make_list import ListFrames
+from app.report.content import CallList
 from app.report.members import texts, wholes
 from app.report.rows import CALL_LIST_COLUMNS, TEXT_COLUMNS, section_rows
 from app.report.textfiles import safe_text, safe_texts, write_csv

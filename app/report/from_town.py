@@ -3,26 +3,12 @@
 from pathlib import PurePosixPath
 
 from app.pipeline.make_list import ListTables
-from app.report.content import LayerCredit, ListFrames, ListHeading, SourceAge
+from app.report.content import LayerCredit, ListHeading, SourceAge
 from app.report.summary import InputFile
 from app.wording.paper_words import REGISTRY_SOURCE, WELFARE_SOURCE
+from importers.issues import ROW_REFUSALS
 
 REGISTRY_ROLE = "registry"
-
-
-def list_frames(tables: ListTables) -> ListFrames:
-    """Give the frames of a list."""
-    return ListFrames(
-        residents=tables.residents,
-        requirements=tables.requirements,
-        contributions=tables.contributions,
-        individuals=tables.individuals,
-        household_scores=tables.household_scores,
-        locations=tables.locations,
-        exposure=tables.exposure,
-        verdicts=tables.verdicts,
-        call_order=tables.call_order,
-    )
 
 
 def list_heading(tables: ListTables) -> ListHeading:
@@ -43,6 +29,7 @@ def list_heading(tables: ListTables) -> ListHeading:
             LayerCredit(layer.name, layer.credit, layer.published_on) for layer in facts.layers
         ),
         points_name=facts.points_name,
+        refused_rows=int(tables.issues["code"].isin(ROW_REFUSALS).sum()),
     )
 
 

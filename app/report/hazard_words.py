@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from app.report.content import Hazard, ListFrames
+from app.pipeline.make_list import ListFrames
+from app.report.content import Hazard
 from app.report.members import texts, wholes
 from app.wording.code_words import DEPTH_RANK_WORDS
+from app.wording.depth_words import metres_text
 from app.wording.paper_words import (
     COLLAPSE_UNKNOWN,
     DURATION_UNKNOWN,
@@ -86,20 +88,12 @@ def depth_text(coverage: Coverage, rank: int | None, depth_m: float) -> str:
         return DEPTH_RANK_WORDS[0].ja
     if pd.isna(depth_m):
         return f"浸水 {DEPTH_RANK_WORDS[rank].ja}（ランク{rank}）"
-    centimetres = round(depth_m * 1000) // 10
-    return f"浸水 {_metres(centimetres)}（ランク{rank}）"
+    return f"浸水 {metres_text(depth_m)}（ランク{rank}）"
 
 
 def place_note(level: LocationLevel) -> str:
     """Say that a position is only coarse; empty where it is the home itself or there is none."""
     return LOCATION_NOTES.get(level, "")
-
-
-def _metres(centimetres: int) -> str:
-    if centimetres == 0:
-        return "1cm未満"
-    told = f"{centimetres / 100:.2f}"
-    return f"{told.removesuffix('0')}m"
 
 
 def _reasons(

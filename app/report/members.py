@@ -11,7 +11,8 @@ from math import isnan
 import numpy as np
 import pandas as pd
 
-from app.report.content import ListFrames, MemberNeed, Person, Phone
+from app.pipeline.make_list import ListFrames
+from app.report.content import MemberNeed, Person, Phone
 from app.wording.need_words import INFANT_AGE_TO, WISHES_SUPPORT, infant_words, need_words
 from scoring.codes import RequirementKind, ResidentStatus
 from scoring.household import SUPPORT_MARK, support_codes_of_members

@@ -21,7 +21,7 @@ from app.report.export import (
     write_individuals,
     write_issues,
 )
-from app.report.from_town import input_files, list_frames, list_heading
+from app.report.from_town import input_files, list_heading
 from app.report.map_file import write_map
 from app.report.paper.pdf import write_pdf
 from app.report.summary import summary, write_summary
@@ -77,12 +77,12 @@ def write_sealed_list(tables: ListTables, path: Path) -> None:
     """
     with told_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    write_pdf(build_sealed_list(list_frames(tables), list_heading(tables)), path)
+    write_pdf(build_sealed_list(tables, list_heading(tables)), path)
 
 
 def build_list(tables: ListTables) -> CallList:
     """Give the call list of a town as a plain value."""
-    return build_call_list(list_frames(tables), list_heading(tables))
+    return build_call_list(tables, list_heading(tables))
 
 
 def _write_tables(
@@ -91,12 +91,11 @@ def _write_tables(
     def sentence_of(code: str, fields: Mapping[str, object]) -> str:
         return tell_issue(code, fields, language)
 
-    frames = list_frames(tables)
     write_individuals(folder / "individuals.csv", tables.individuals, tables.contributions)
-    write_households(folder / "households.csv", frames)
+    write_households(folder / "households.csv", tables)
     write_call_list(folder / "call_list.csv", call_list)
     write_issues(folder / "issues.csv", tables.issues, sentence_of)
-    told = summary(frames, call_list, input_files(tables), VERSION)
+    told = summary(tables, call_list, input_files(tables), VERSION)
     write_summary(folder / "summary.json", told)
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from app.report.content import CallList, ListFrames
+from app.pipeline.make_list import ListFrames
+from app.report.content import CallList
 from app.report.textfiles import told_errors
 from scoring.codes import Coverage, Level, LocationLevel, Verdict
 
@@ -34,7 +35,8 @@ def summary(
     ``residents`` = ``listed`` + Σ ``excluded``. ``located``, ``coverage``, ``by_level``,
     ``by_tier`` and ``by_verdict`` each sum to ``taking_part``: the residents without the
     dead, moved out and deleted. ``by_level`` is the individual level; ``none`` counts those
-    without one, in ``by_tier`` those on no call list.
+    without one, in ``by_tier`` those on no call list. ``refused_rows`` counts rows of files,
+    not residents: nobody knows who stood in them.
     """
     counts, heading = call_list.counts, call_list.heading
     members = frames.household_scores["members"].to_numpy()
@@ -52,6 +54,7 @@ def summary(
         "listed": counts.listed,
         "excluded": {reason.value: count for reason, count in counts.excluded},
         "listed_households": counts.listed_households,
+        "refused_rows": heading.refused_rows,
         "power_list": _power(frames, members),
         "located": _by_code(LocationLevel, frames.locations["location_level"], members),
         "coverage": _by_code(Coverage, frames.exposure["hazard_coverage"], members),

@@ -101,8 +101,14 @@ def main() -> int:
     except AppError as error:
         told = error.fields
         sys.stderr.write(
-            f"部品 {told['name']} がありません。パッケージ {told['package']} "
-            f"（版 {told['version']}）を入れてから、もう一度実行してください。\n"
+            f"部品 {told['name']} がないか、決められた版ではありません。パッケージ {told['package']} の"
+            f"版 {told['version']} を入れ直してから、もう一度実行してください。\n"
+        )
+        return 3
+    except OSError as error:
+        sys.stderr.write(
+            f"部品を {THIRD_PARTY_DIR} に置けません（{error.strerror}）。このフォルダーに書き込める"
+            "利用者で、もう一度実行してください。\n"
         )
         return 3
     return 0

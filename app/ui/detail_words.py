@@ -9,6 +9,7 @@ from app.ui.household_words import DASH, told
 from app.ui.speaker import Speaker
 from app.ui.theme import TIER_SIGNS
 from app.wording.code_words import DEPTH_RANK_WORDS
+from app.wording.depth_words import metres_text
 from scoring.codes import (
     Coverage,
     ExclusionReason,
@@ -163,8 +164,8 @@ class DetailWords:
         words = self._speaker.text(DEPTH_RANK_WORDS[layer.flood_rank])
         if kind is HazardKind.DEPTH_M and layer.flood_rank and layer.value is not None:
             return self._speaker.say(
-                f"{layer.value:.2f}m（{words}・ランク{layer.flood_rank}）",
-                f"{layer.value:.2f} m ({words}, rank {layer.flood_rank})",
+                f"{metres_text(layer.value)}（{words}・ランク{layer.flood_rank}）",
+                f"{metres_text(layer.value)} ({words}, rank {layer.flood_rank})",
             )
         if not layer.flood_rank:
             return words

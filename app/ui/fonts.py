@@ -1,26 +1,8 @@
-"""The Japanese fonts of the window; without them the window would show Chinese glyph shapes."""
+"""The font of the window; the font files come from the paper's :func:`register_fonts`."""
 
-from functools import cache
+from PySide6.QtGui import QFont
 
-from PySide6.QtGui import QFont, QFontDatabase
-
-from app.settings.assets import asset_path
 from app.ui.theme import BODY_POINTS, FAMILIES
-
-FONT_FILES = ("BIZUDGothic-Regular.ttf", "BIZUDGothic-Bold.ttf", "ipamjm.ttf")
-
-
-@cache
-def load_fonts() -> None:
-    """Bring the shipped fonts into the program, once.
-
-    Raises
-    ------
-    app.errors.AppError
-        ASSET_MISSING, naming the font and the package that brings it.
-    """
-    for name in FONT_FILES:
-        QFontDatabase.addApplicationFont(str(asset_path(name)))
 
 
 def window_font(points: float = BODY_POINTS, *, is_bold: bool = False) -> QFont:

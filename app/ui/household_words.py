@@ -9,6 +9,7 @@ from app.ui.household_columns import ListColumn
 from app.ui.speaker import Speaker
 from app.ui.theme import TIER_SIGNS
 from app.wording.code_words import DEPTH_RANK_WORDS
+from app.wording.depth_words import metres_text
 from scoring.codes import Coverage, ExclusionReason, Level, Verdict
 
 DASH = "—"
@@ -101,7 +102,7 @@ class HouseholdWords:
         words = self._speaker.text(DEPTH_RANK_WORDS[int(row["flood_rank"])])
         if pd.isna(row["depth_m"]) or not row["flood_rank"]:
             return Cell(words)
-        return Cell(f"{row['depth_m']:.1f}m", words)
+        return Cell(metres_text(row["depth_m"]), words)
 
     def _verdict(self, row: pd.Series) -> Cell:
         small = ""

@@ -28,6 +28,7 @@ class MapPlace(QWidget):
         self._build_map = build_map
         self._town: OpenTown | None = None
         self._map: MapPage | None = None
+        self._chosen: str | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         if build_map is None:
@@ -49,13 +50,14 @@ class MapPlace(QWidget):
             self._build()
 
     def select(self, household_id: str) -> None:
-        """Mark a household's home."""
+        """Mark a household's home; a map that is not built yet marks it when it is."""
+        self._chosen = household_id
         if self._map is not None:
             self._map.select(household_id)
 
     def forget(self) -> None:
         """Stop the map and take it away."""
-        self._town = None
+        self._town, self._chosen = None, None
         if self._map is not None:
             self._map.stop()
             self._layout.removeWidget(self._map)
@@ -75,6 +77,8 @@ class MapPlace(QWidget):
         self._map.household_chosen.connect(self.household_chosen)
         self._map.show_homes(self._town.view.households)
         self._layout.addWidget(self._map)
+        if self._chosen is not None:
+            self._map.select(self._chosen)
 
 
 def build_town_map(speaker: Speaker, town: OpenTown) -> MapPage:

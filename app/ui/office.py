@@ -10,8 +10,10 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtPrintSupport import QPrinter
 
 from app.jobs.lane import Endings, Lane
+from app.pipeline.audit import AuditAction
 from app.pipeline.gathered_files import Gathered, gather_files, new_town_job
 from app.pipeline.kept_town import create_town
 from app.pipeline.points_change import PointChange, PointsText
@@ -21,6 +23,7 @@ from app.pipeline.view import TownView
 from app.progress import Progress, Stage
 from app.report.content import CallList
 from app.report.outputs import build_list
+from app.report.paper.device import paint_pages
 from app.report.paper.marks import Page
 from app.report.paper.pages import lay_out
 from app.report.paper.pdf import write_pdf
@@ -70,6 +73,7 @@ class Office(QObject):
     compared = Signal(object)
     paper_made = Signal(object)
     pdf_saved = Signal(object)
+    printed = Signal(int)
     closed = Signal()
     refused = Signal(object)
     stopped = Signal()
@@ -154,9 +158,21 @@ class Office(QObject):
         """Write the PDF; ``pdf_saved`` follows."""
 
         def work(progress: Progress) -> SavedPdf:
-            return SavedPdf(path, write_pdf(paper.call_list, path, progress))
+            saved = SavedPdf(path, write_pdf(paper.call_list, path, progress))
+            self._desk.note(AuditAction.EXPORTED, path.name)
+            return saved
 
         self.lane.submit(work, self.pdf_saved.emit, self._endings)
+
+    def print_paper(self, paper: Paper, printer: QPrinter) -> None:
+        """Send every page to a printer; ``printed`` (int, how many pages) follows."""
+
+        def work(progress: Progress) -> int:
+            self._desk.note(AuditAction.PRINTED, paper.call_list.fingerprint)
+            paint_pages(printer, paper.pages, progress)
+            return len(paper.pages)
+
+        self.lane.submit(work, self.printed.emit, self._endings)
 
     def shut(self) -> None:
         """Stop what runs, close the town, and wait until both are done."""

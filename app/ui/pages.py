@@ -16,7 +16,7 @@ from app.ui.map_place import MapPlace
 from app.ui.office import OpenTown, Paper, SavedPdf
 from app.ui.points_page import PointsPage
 from app.ui.print_page import PrintPage
-from app.ui.printing import build_printer, print_pages, printer_names
+from app.ui.printing import build_printer, printer_names
 from app.ui.rail import PageKey
 from app.ui.town_page import TownPage
 from app.ui.window_parts import WindowParts
@@ -102,6 +102,7 @@ class TownPages(QObject):
         self._frame.sum_line.print_wanted.connect(lambda: self._frame.show_page(PageKey.PRINT))
         self._office.paper_made.connect(self._on_paper_made)
         self._office.pdf_saved.connect(self._on_pdf_saved)
+        self._office.printed.connect(self.print_page.tell_printed)
         page.pdf_wanted.connect(self._on_pdf_wanted)
         page.print_wanted.connect(self._on_print_wanted)
 
@@ -180,11 +181,9 @@ class TownPages(QObject):
         if self._paper is None:
             return
         try:
-            print_pages(build_printer(name), self._paper.pages)
+            self._office.print_paper(self._paper, build_printer(name))
         except AppError as error:
             self._frame.notice.say_error(error)
-        else:
-            self.print_page.tell_printed(len(self._paper.pages))
 
     def _words_of_issue(self, issue: pd.Series) -> str:
         fields = {name: issue[name] for name in ("file", "line", "column", "value")}

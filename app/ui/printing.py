@@ -1,14 +1,9 @@
-"""The printers of this computer, and a list onto one of them."""
+"""The printers of this computer, set up for the paper of a list."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from app.errors import AppError, AppProblem
-from app.report.paper.marks import Page
-from app.report.paper.painter import paint_page
+from app.report.paper.device import paper_layout
 
 
 def printer_names() -> list[str]:
@@ -31,29 +26,5 @@ def build_printer(name: str) -> QPrinter:
         raise AppError(AppProblem.NO_PRINTER, name=name)
     printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
     printer.setFullPage(True)
-    printer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4),
-            QPageLayout.Orientation.Landscape,
-            QMarginsF(0, 0, 0, 0),
-        )
-    )
+    printer.setPageLayout(paper_layout())
     return printer
-
-
-def print_pages(printer: QPrinter, pages: Sequence[Page]) -> None:
-    """Draw the pages from the first to the last that the printer was asked for.
-
-    Raises
-    ------
-    AppError
-        NO_PRINTER: the printer does not take the job.
-    """
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise AppError(AppProblem.NO_PRINTER, name=printer.printerName())
-    for position, page in enumerate(pages):
-        if position:
-            printer.newPage()
-        paint_page(painter, page, printer.width())
-    painter.end()

@@ -13,10 +13,11 @@ from app.errors import AppError
 from app.jobs.collector import CycleCollector
 from app.jobs.lane import Lane
 from app.jobs.trace import trace_without_persons
+from app.report.paper.fonts import register_fonts
 from app.report.paper.typeface import leave_qt_to_window
 from app.settings.recent import default_settings_folder
 from app.ui.choosing import Chooser
-from app.ui.fonts import load_fonts, window_font
+from app.ui.fonts import window_font
 from app.ui.map.engine import register_map_scheme
 from app.ui.map_place import build_town_map
 from app.ui.office import Office
@@ -55,7 +56,7 @@ def open_window(order: WindowOrder) -> int:
     application.setStyle("Fusion")
     application.setPalette(build_palette())
     try:
-        load_fonts()
+        register_fonts()
     except AppError as error:
         sys.stderr.write(f"{tell_error(error, order.language)}\n")
         return REFUSED

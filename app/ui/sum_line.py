@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from app.pipeline.view import Totals
+from app.pipeline.counting import Reconciliation
 from app.ui.plain import build_button, build_label
 from app.ui.speaker import Speaker
 
@@ -32,10 +32,10 @@ class SumLine(QFrame):
         line.addWidget(self.print_button)
         self._sum.setWordWrap(False)
 
-    def show_totals(self, totals: Totals) -> None:
+    def show_totals(self, totals: Reconciliation) -> None:
         """Show the sum; a reason that excludes nobody is left out."""
         say = self._speaker.say
-        excluded = sum(totals.excluded.values())
+        excluded = totals.residents - totals.listed
         self._sum.setText(
             say(
                 f"住民 {totals.residents:,}人 ＝ 掲載 {totals.listed:,}人"
@@ -45,9 +45,7 @@ class SumLine(QFrame):
             )
         )
         parts = [
-            f"{self._speaker.code(reason)} {count:,}"
-            for reason, count in totals.excluded.items()
-            if count
+            f"{self._speaker.code(reason)} {count:,}" for reason, count in totals.excluded if count
         ]
         told = "・".join(parts)
         unknown = say(

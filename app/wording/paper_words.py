@@ -183,3 +183,7 @@ def short_day(day: date, as_of: date) -> str:
 
 REGISTRY_SOURCE = "住基"
 WELFARE_SOURCE = "福祉"
+REFUSED_ROWS = (
+    "このほかに、取り込めなかった行が {rows}行あります（住民の行を含むことがあります）。"
+    "取込の指摘一覧で確かめてください。"
+)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.pipeline.town_desk import LookedAt, TownDesk
 from app.progress import Progress
-from app.ui.fonts import load_fonts
+from app.report.paper.fonts import register_fonts
 from app.ui.household_columns import HouseholdColumns
 from app.ui.map.answers import MapAnswers
 from app.ui.map.engine import register_map_scheme
@@ -67,7 +67,7 @@ def measure(town: Path, moves: int) -> dict[str, object]:
     """Look at a town's map and give seconds by what was done."""
     register_map_scheme()
     application = QApplication(sys.argv[:1])
-    load_fonts()
+    register_fonts()
     desk = TownDesk()
     looked_at = desk.open(town, PASSPHRASE, Progress())
     page = build_town_map(Speaker(Language.JA), _open_town(looked_at))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.bench import map_case, steps_case, whole_run_case, window_case
 from tests.bench.__main__ import CASES, LARGE, main
@@ -23,7 +24,9 @@ def order(tmp_path_factory: pytest.TempPathFactory) -> BenchOrder:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_case_of_the_bench_prints_its_figures(case: str, order: BenchOrder) -> None:
+def test_a_case_of_the_bench_prints_its_figures(
+    case: str, order: BenchOrder, qapp: QApplication
+) -> None:
     lines, expected = TOLD[case]
     told = list(lines(order))
     assert any(line.startswith(expected) for line in told)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryFile
 
 PROJECT = Path(__file__).resolve().parents[2]
 PACKAGES = ("pandas", "numpy", "PySide6", "rasterio", "geopandas", "folium", "sqlcipher3")
@@ -62,19 +63,22 @@ def time_cold(name: str, call: Callable[[], object], runs: int, target: str = ""
 
 
 def run_process(arguments: Sequence[str]) -> tuple[float, float]:
-    """Run Python with arguments, its outputs thrown away; gives wall seconds and peak GB.
+    """Run Python with arguments, in silence unless it fails; gives wall seconds and peak GB.
 
     The process that calls this must be a small one: the kernel counts the peak of the caller
     to the one it starts.
     """
-    silent = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
     command = [sys.executable, "-P", *arguments]
-    started = time.perf_counter()
-    pid = os.posix_spawn(sys.executable, command, environment(), file_actions=silent)
-    _, status, usage = os.wait4(pid, 0)
-    seconds = time.perf_counter() - started
-    if os.waitstatus_to_exitcode(status):
-        raise SystemExit(f"failed: {' '.join(arguments)}")
+    with TemporaryFile() as told:
+        silent = [(os.POSIX_SPAWN_DUP2, told.fileno(), stream) for stream in (1, 2)]
+        started = time.perf_counter()
+        pid = os.posix_spawn(sys.executable, command, environment(), file_actions=silent)
+        _, status, usage = os.wait4(pid, 0)
+        seconds = time.perf_counter() - started
+        if os.waitstatus_to_exitcode(status):
+            told.seek(0)
+            text = told.read().decode("utf-8", "replace")
+            raise SystemExit(f"failed: {' '.join(arguments)}\n{text}")
     return seconds, usage.ru_maxrss / 1024**2
 
 

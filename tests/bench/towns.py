@@ -16,7 +16,8 @@ PASSPHRASE = "bench-town-of-nobody"
 class BenchOrder:
     """What to measure: where the towns are kept, how often, and how large they are.
 
-    ``geography`` None: the invented town, where the real city's data is not at hand.
+    ``geography`` None: the invented town, where the real city's data is not at hand. What is
+    in ``work`` is used again: empty it after a change of the generator or the store.
     """
 
     work: Path

@@ -26,6 +26,7 @@ def lines(order: BenchOrder) -> Iterator[str]:
     yield Figure(
         "window open on the town: open, read, show, paint", _all(opened, "town"), target="≤ 3"
     ).line()
+    yield Figure("  the same in seconds of the processor", _all(opened, "processor")).line()
     yield Figure(
         "sort by a column, each of them, painted", _all(opened, "sort"), target="≤ 0.1"
     ).line()

@@ -1,6 +1,7 @@
 """The texts of the first and the last sheet: what this is, and the sum that adds up."""
 
-from app.report.content import CallList, Reconciliation
+from app.pipeline.counting import Reconciliation
+from app.report.content import CallList
 from app.report.paper.column import Column
 from app.report.paper.marks import LEFT, RIGHT, Style
 from app.report.paper.typeface import Typeface
@@ -48,7 +49,7 @@ def last_sheet(typeface: Typeface, call_list: CallList) -> Column:
         f"掲載 {counts.listed:,}人　＋　除外 {gone[0]:,}人　＝　台帳の全員 {counts.residents:,}人",
         Style.NAME,
     )
-    for line in _printed(call_list):
+    for line in (*_printed(call_list), *_refused(call_list)):
         column.write(line, Style.SMALL)
     column.write(
         f"配点表　{call_list.heading.points_name}　　照合記号　{call_list.fingerprint}",
@@ -97,6 +98,11 @@ def _printed(call_list: CallList) -> list[str]:
             f"{counts.not_on_map_households:,}　＋　呼びかけ順 {located:,}"
         )
     return told
+
+
+def _refused(call_list: CallList) -> list[str]:
+    rows = call_list.heading.refused_rows
+    return [words.REFUSED_ROWS.format(rows=f"{rows:,}")] if rows else []
 
 
 def _old_sources(call_list: CallList) -> list[str]:

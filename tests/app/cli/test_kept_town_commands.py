@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.__main__ import start
-from app.cli.demo import SAMPLE_PASSPHRASE
 from app.cli.passphrase import VARIABLE
+from app.pipeline.sample_town import SAMPLE_PASSPHRASE
 from sample_data.town import TownOrder, make_town
 
 SECRET = "さくらの咲く川の町のことば"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Signal
-from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPlainTextEdit, QWidget
 
 from app.errors import AppError, AppProblem
@@ -185,7 +185,8 @@ def test_the_map_is_built_when_it_is_first_looked_at_and_stopped_in_time(qtbot, 
     place.select("1")
     place.show_town(open_town)
     count = len(open_town.view.households)
-    assert built[0].told == [("homes", count), ("select", "1"), ("homes", count)]
+    chosen = ("select", "1")
+    assert built[0].told == [("homes", count), chosen, chosen, ("homes", count)]
 
     place.show_town(replace(open_town, maps=replace(open_town.maps, layers=())))
     assert built[0].told[-1] == "stop"
@@ -227,9 +228,13 @@ def test_a_printer_that_fails_is_told_on_the_page(qtbot, monkeypatch, window, sa
     window.pages.print_page.print_wanted.emit("どこにもない")
     assert "プリンター" in window.town_page.notice.text()
 
-    monkeypatch.setattr(pages_module, "build_printer", lambda name: name)
-    monkeypatch.setattr(pages_module, "print_pages", lambda printer, pages: None)
-    window.pages.print_page.print_wanted.emit("二階 複合機")
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    monkeypatch.setattr(pages_module, "build_printer", lambda name: printer)
+    with qtbot.waitSignal(office.printed, timeout=20_000):
+        window.pages.print_page.print_wanted.emit("二階 複合機")
+    assert (tmp_path / "printed.pdf").exists()
     assert "プリンターに送りました" in window.town_page.notice.text()
     window.close()
 
@@ -255,7 +260,7 @@ def test_without_its_fonts_the_program_says_which_package_is_missing(qapp, monke
 
     monkeypatch.setattr(start, "QApplication", lambda _arguments: qapp)
     monkeypatch.setattr(start, "CycleCollector", lambda _application: None)
-    monkeypatch.setattr(start, "load_fonts", missing)
+    monkeypatch.setattr(start, "register_fonts", missing)
 
     assert start.open_window(Order()) == 3
     assert "fonts-a" in capsys.readouterr().err

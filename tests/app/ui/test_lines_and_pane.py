@@ -112,7 +112,7 @@ def test_the_sum_names_every_reason_that_excludes_somebody(qtbot, view, speaker)
     line.show_totals(view.totals)
 
     told = " ".join(texts(line))
-    for reason, count in view.totals.excluded.items():
+    for reason, count in view.totals.excluded:
         words = f"{speaker.code(reason)} {count:,}"
         assert (words in told) == bool(count)
 

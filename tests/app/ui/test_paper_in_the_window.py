@@ -5,13 +5,15 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox
 
 from app.errors import AppError, AppProblem
+from app.progress import Progress
 from app.report.outputs import build_list
+from app.report.paper.device import paint_pages
 from app.report.paper.marks import PAGE_HEIGHT, PAGE_WIDTH
 from app.report.paper.pages import lay_out
 from app.ui.notice import Notice
 from app.ui.paper_preview import PaperPreview
 from app.ui.print_page import PrintPage
-from app.ui.printing import build_printer, print_pages, printer_names
+from app.ui.printing import build_printer, printer_names
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +92,7 @@ def test_a_printer_gets_every_page(qapp, pages, tmp_path):
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
 
-    print_pages(printer, pages[:3])
+    paint_pages(printer, pages[:3], Progress())
 
     assert (tmp_path / "printed.pdf").read_bytes().count(b"/Type /Page\n") == 3
 
@@ -102,5 +104,5 @@ def test_a_printer_that_takes_no_job_is_a_known_error(qapp, pages, tmp_path):
     printer.setOutputFileName(str(tmp_path / "no folder" / "printed.pdf"))
 
     with pytest.raises(AppError) as error:
-        print_pages(printer, pages[:1])
+        paint_pages(printer, pages[:1], Progress())
     assert error.value.code is AppProblem.NO_PRINTER

@@ -1,9 +1,11 @@
 """Counts every resident of the registry once: on the list, or excluded for one reason."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
-from app.report.content import ListFrames, Reconciliation, TierCount
+from app.pipeline.make_list import ListFrames
 from scoring.codes import ExclusionReason, LocationLevel, ResidentStatus
 
 _TAKES_NO_PART: dict[ResidentStatus, ExclusionReason] = {
@@ -12,6 +14,46 @@ _TAKES_NO_PART: dict[ResidentStatus, ExclusionReason] = {
     ResidentStatus.DELETED: ExclusionReason.DELETED,
 }
 _TIERS = (1, 2, 3, 4)
+
+
+@dataclass(frozen=True)
+class TierCount:
+    """Households and residents of one tier on the call list."""
+
+    tier: int
+    households: int
+    residents: int
+
+
+@dataclass(frozen=True)
+class Reconciliation:
+    """The sum that adds up: residents = listed + Σ excluded, each in residents.
+
+    ``power_only`` of ``power_households`` stand on the power list alone, since they stay dry.
+    ``unknown_households`` are listed although nobody knows whether the water comes.
+    """
+
+    residents: int
+    listed: int
+    excluded: tuple[tuple[ExclusionReason, int], ...]
+    households: int
+    listed_households: int
+    excluded_households: tuple[tuple[ExclusionReason, int], ...]
+    tiers: tuple[TierCount, ...]
+    not_on_map_households: int
+    power_households: int
+    power_only: int
+    unknown_households: int
+
+    def __post_init__(self) -> None:
+        """Refuse a sum that does not add up: somebody would have dropped out in silence."""
+        if self.residents != self.listed + sum(count for _, count in self.excluded):
+            raise ValueError("residents are not listed plus excluded")
+        gone = sum(count for _, count in self.excluded_households)
+        if self.households != self.listed_households + gone:
+            raise ValueError("households are not listed plus excluded")
+        if self.listed != sum(tier.residents for tier in self.tiers):
+            raise ValueError("listed residents are not the sum of the tiers")
 
 
 def count_list(frames: ListFrames) -> Reconciliation:
@@ -44,6 +86,7 @@ def count_list(frames: ListFrames) -> Reconciliation:
         not_on_map_households=int((is_listed & not_on_map).sum()),
         power_households=int(power.sum()),
         power_only=int((power & ~is_listed).sum()),
+        unknown_households=int((is_listed & frames.exposure["flood_rank"].isna()).sum()),
     )
 
 
