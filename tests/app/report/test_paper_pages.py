@@ -266,3 +266,10 @@ def test_no_line_starts_with_a_closing_mark_and_numbers_stay_whole() -> None:
 
     assert any("042-000-0000" in line for line in lines)
     assert all(line[0] not in "）、。" for line in lines)
+
+
+def test_rows_that_were_not_taken_are_told_on_the_last_sheet() -> None:
+    counted = replace(a_heading(), refused_rows=3)
+    whole = lay_out(build_call_list(frames_of(LISTED), counted))
+    assert "取り込めなかった行が 3行" in drawing(whole[-1])
+    assert "取り込めなかった行" not in drawing(pages_of(LISTED)[-1])
