@@ -19,6 +19,7 @@ class AppProblem(StrEnum):
     OUTPUT_NOT_WRITABLE = "output_not_writable"
     DISK_FULL = "disk_full"
     ASSET_MISSING = "asset_missing"
+    PASSPHRASE_NOT_GIVEN = "passphrase_not_given"
     NO_PRINTER = "no_printer"
     NO_REGISTRY = "no_registry"
     POINTS_NOT_CHANGEABLE = "points_not_changeable"

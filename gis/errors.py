@@ -24,6 +24,7 @@ class HazardProblem(StrEnum):
     CRS_REFUSED = "hazard_crs_refused"
     AXES_SWAPPED = "hazard_axes_swapped"
     OUTSIDE_JAPAN = "hazard_outside_japan"
+    AREA_WITHOUT_HOMES = "area_without_homes"
     NO_OVERLAP = "hazard_no_overlap"
     POINTS_SWAPPED = "hazard_points_swapped"
     NO_NODATA_MARK = "hazard_no_nodata_mark"

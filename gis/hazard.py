@@ -90,6 +90,17 @@ class HazardLayer:
         """Whether the layer gives a flood rank."""
         return self.spec.kind in (HazardKind.DEPTH_M, HazardKind.DEPTH_RANK)
 
+    def speaks_within(self, frame: Bounds) -> bool:
+        """Tell whether the layer could say anything in a frame.
+
+        Polygons speak throughout their declared coverage, so there it is enough that they lie
+        in it: polygons that do not even meet their own coverage are in the wrong place.
+        """
+        meets = self.bounds.overlaps(frame)
+        if not meets and self._declared is not None and not self._source.ends_at_extent:
+            meets = self.bounds.overlaps(self.coverage_bounds)
+        return meets and self.coverage_bounds.overlaps(frame)
+
     def sample(self, lonlat: FloatArray) -> LayerSample:
         """Ask the layer at points.
 

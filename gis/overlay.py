@@ -87,7 +87,7 @@ def check_overlap(lonlat: FloatArray, layers: Sequence[HazardLayer]) -> None:
     check_points(located)
     town = bounds_of(located)
     for layer in layers:
-        if layer.bounds.overlaps(town) and layer.coverage_bounds.overlaps(town):
+        if layer.speaks_within(town):
             continue
         swapped = layer.swapped_bounds.overlaps(town) and not layer.bounds.overlaps(town)
         problem = HazardProblem.AXES_SWAPPED if swapped else HazardProblem.NO_OVERLAP
@@ -121,15 +121,13 @@ def _layer_exposure(household_id: pd.Series, answers: Sequence[_Answer]) -> pd.D
 def _exposure(locations: pd.DataFrame, answers: Sequence[_Answer]) -> pd.DataFrame:
     nothing = _said_by_none(locations)
     of_depth = [answer for answer in answers if answer.layer.is_depth]
-    in_metres = _values(answers, HazardKind.DEPTH_M)
     flood = _worst([answer.sample.flood_rank for answer in of_depth], of_depth, nothing)
-    is_known = ~np.isnan(flood.value)
     return EXPOSURE.build(
         {
             "household_id": locations["household_id"],
             "hazard_coverage": codes_from_positions(Coverage, flood.coverage),
             "flood_rank": flood.value,
-            "depth_m": np.where(is_known, _greatest(in_metres, len(locations)), np.nan),
+            "depth_m": _depth_of_worst(answers, flood.value),
             "duration_rank": _worst_of(answers, HazardKind.DURATION_RANK, nothing),
             "in_collapse_zone": _worst_of(answers, HazardKind.COLLAPSE_ZONE, nothing),
             "worst_layer": _names([answer.layer.spec.name for answer in of_depth], flood.layer),
@@ -170,11 +168,14 @@ def _values(answers: Sequence[_Answer], kind: HazardKind) -> list[FloatArray]:
     return [answer.sample.value for answer in answers if answer.layer.spec.kind is kind]
 
 
-def _greatest(values: Sequence[FloatArray], count: int) -> FloatArray:
-    greatest = np.full(count, np.nan)
-    for value in values:
-        greatest = np.fmax(greatest, value)
-    return greatest
+def _depth_of_worst(answers: Sequence[_Answer], worst_rank: FloatArray) -> FloatArray:
+    """Give the depth where a layer in metres has the worst rank; another depth would mislead."""
+    depth_m = np.full(len(worst_rank), np.nan)
+    for answer in answers:
+        if answer.layer.spec.kind is HazardKind.DEPTH_M:
+            is_worst = answer.sample.flood_rank == worst_rank
+            depth_m = np.where(is_worst, np.fmax(depth_m, answer.sample.value), depth_m)
+    return depth_m
 
 
 def _names(names: Sequence[str], layer: NDArray[np.int64]) -> pd.Series:

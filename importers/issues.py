@@ -3,7 +3,7 @@
 No sentences here; ``app/wording`` has one, with a remedy, for every code.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 
 import numpy as np
@@ -91,6 +91,10 @@ REPAIRS = frozenset({IssueCode.DUPLICATE_ROW, IssueCode.ID_NORMALISED})
 """Taken in another form than written, without a doubt about what was meant."""
 
 
+HIDDEN = "＊＊＊"
+"""Stands in an issue for a cell that might tell where or who a protected person is."""
+
+
 def severity_of(code: IssueCode) -> Severity:
     """Tell what became of the row or cell: refused, repaired, else taken but doubted."""
     if code in ROW_REFUSALS or code in CELL_REFUSALS:
@@ -145,3 +149,16 @@ class IssueList:
 def _texts(values: Iterable[str | None], order: np.ndarray) -> np.ndarray:
     texts: np.ndarray = np.array([np.nan if v is None else v for v in values], dtype=object)
     return texts[order] if len(texts) else texts
+
+
+def hide_values(
+    issues: pd.DataFrame, lines: Collection[int], open_columns: Collection[str]
+) -> pd.DataFrame:
+    """Hide every value of some lines: rows of persons whose address is protected (支援措置).
+
+    A row that has slipped by a column holds the address under any heading, so only the cells
+    of ``open_columns`` (ids) and values told for the whole row (an id) stay.
+    """
+    telling = issues["column"].notna() & ~issues["column"].isin(list(open_columns))
+    hidden = issues["line"].isin(list(lines)) & telling & issues["value"].notna()
+    return issues.assign(value=issues["value"].mask(hidden, HIDDEN))

@@ -42,7 +42,9 @@ def _position(path: Path, header: list[str], name: str) -> int:
     count = header.count(name)
     if count != 1:
         problem = ImportProblem.DOUBLED_COLUMN if count else ImportProblem.MISSING_COLUMN
-        raise ImportRefused(problem, path=path, line=1, column=name, expected=name)
+        raise ImportRefused(
+            problem, path=path, line=1, column=name, value="・".join(header), expected=name
+        )
     return header.index(name)
 
 

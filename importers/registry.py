@@ -25,7 +25,7 @@ from importers.convert import (
 )
 from importers.errors import ImportProblem, ImportRefused
 from importers.headers import FoundColumns, find_columns
-from importers.issues import IssueCode, IssueList
+from importers.issues import IssueCode, IssueList, hide_values
 from importers.layouts import (
     NOT_PROTECTED,
     PROTECTED,
@@ -55,10 +55,6 @@ _PLACEHOLDERS = {
     "name": (IssueCode.MISSING_NAME, NO_NAME),
     "address": (IssueCode.MISSING_ADDRESS, NO_ADDRESS),
 }
-HIDDEN = "＊＊＊"
-"""Stands in an issue for a cell that would tell where or who a protected person is."""
-
-_TELLING = ("name", "kana", "address", "building", "phones", "lon", "lat")
 _FIELD_OF = {"is_protected": "protection"}
 _KEPT_TEXTS = ("kana", "relationship", "building")
 _Columns = dict[str, np.ndarray]
@@ -97,7 +93,9 @@ def read_residents(path: Path, layout: Layout, as_of: date | None = None) -> Res
         raise ImportRefused(ImportProblem.NO_ROWS, path=path)
     kept = first_of_each(residents, ["line"], issues)
     _refuse_conflicts(path, kept, found)
-    return ResidentsImport(kept, _hide_protected(issues.build(), residents, found), source)
+    protected_lines = residents.loc[residents["is_protected"], "line"]
+    told = hide_values(issues.build(), protected_lines, _id_headers(found))
+    return ResidentsImport(kept, told, source)
 
 
 class _Reader:
@@ -189,14 +187,8 @@ class _Reader:
         return Noted(self._issues, self._found.headers.get(name, ""), chunk.lines)
 
 
-def _hide_protected(
-    issues: pd.DataFrame, residents: pd.DataFrame, found: FoundColumns
-) -> pd.DataFrame:
-    protected_lines = residents.loc[residents["is_protected"], "line"]
-    telling = [found.headers[name] for name in _TELLING if name in found.headers]
-    hidden = issues["line"].isin(protected_lines) & issues["column"].isin(telling)
-    hidden &= issues["value"].notna()
-    return issues.assign(value=issues["value"].mask(hidden, HIDDEN))
+def _id_headers(found: FoundColumns) -> list[str]:
+    return [found.headers[name] for name in ("person_id", "household_id") if name in found.headers]
 
 
 def _refuse_half_position(path: Path, found: FoundColumns) -> None:

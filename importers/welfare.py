@@ -23,7 +23,7 @@ from importers.convert import (
 )
 from importers.errors import ImportProblem, ImportRefused
 from importers.headers import FoundColumns, find_columns
-from importers.issues import IssueCode, IssueList
+from importers.issues import IssueCode, IssueList, hide_values
 from importers.layouts import REQUIREMENT_COLUMNS, Layout, RequirementLayout
 from importers.requirement_words import WordingTable
 from importers.rows import first_of_each, join_chunks, read_chunks
@@ -62,11 +62,12 @@ def read_requirements(path: Path, layout: Layout, residents: pd.DataFrame) -> Re
     issues = IssueList(path.name)
     with open_table(path) as table:
         found = find_columns(path, table.header, layout.requirements.columns)
-        reader = _Reader(layout.requirements, found, issues, pd.Index(residents["person_id"]))
+        reader = _Reader(layout.requirements, found, issues, residents)
         requirements = reader.read(table, path.name)
         source = table.source(found.unknown)
     kept = first_of_each(requirements, ["line"], issues)
-    return RequirementsImport(kept, issues.build(), source)
+    told = hide_values(issues.build(), reader.protected_lines, [found.headers["person_id"]])
+    return RequirementsImport(kept, told, source)
 
 
 class _Reader:
@@ -77,11 +78,13 @@ class _Reader:
         layout: RequirementLayout,
         found: FoundColumns,
         issues: IssueList,
-        known_persons: pd.Index,
+        residents: pd.DataFrame,
     ) -> None:
         self._found = found
         self._issues = issues
-        self._known = known_persons
+        self._known = pd.Index(residents["person_id"])
+        self._protected = residents["is_protected"].to_numpy()
+        self.protected_lines: set[int] = set()
         self._words = WordingTable(layout)
         self._days = {
             "valid_from": date_converter(convert_date),
@@ -100,7 +103,9 @@ class _Reader:
 
     def _convert(self, chunk: Chunk) -> _Columns:
         ids = convert_ids(chunk.columns["person_id"], self._noted("person_id", chunk))
-        is_known = self._known.get_indexer(pd.Index(ids, dtype="str")) >= 0
+        place = self._known.get_indexer(pd.Index(ids, dtype="str"))
+        is_known = place >= 0
+        self.protected_lines.update(chunk.lines[is_known][self._protected[place[is_known]]])
         self._refuse_strangers(chunk, ids, np.flatnonzero(~is_known))
         kept = chunk.where(is_known)
         places = self._words.places(kept.columns)

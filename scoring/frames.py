@@ -92,6 +92,16 @@ CONTRIBUTIONS = FrameSchema(
     key=("person_id", "rule_id"),
 )
 
+UNSCORED = FrameSchema(
+    "unscored",
+    (
+        _always("kind", RequirementKind, "要件種別"),
+        _maybe("part", TEXT, "部位 of the rows; empty: they have none"),
+        _maybe("grade", TEXT, "等級 of the rows; empty: they have none"),
+        _always("rows", WHOLE, "rows in force of this kind that no rule or flag meets"),
+    ),
+)
+
 INDIVIDUALS = FrameSchema(
     "individuals",
     (

@@ -13,9 +13,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from scoring.codes import Flag, Level, ResidentStatus
-from scoring.columns import TEXT, FloatArray, codes_from_positions
-from scoring.frames import CONTRIBUTIONS, INDIVIDUALS
+from scoring.codes import Flag, Level, RequirementKind, ResidentStatus
+from scoring.columns import TEXT, FloatArray, code_column, codes_from_positions
+from scoring.frames import CONTRIBUTIONS, INDIVIDUALS, UNSCORED
 from scoring.rules import FlagRules, RowCondition, RuleInForce, Rules
 from scoring.rules.points import THOUSANDTHS
 
@@ -84,6 +84,33 @@ def score_individuals(
         }
     )
     return IndividualScores(_told_contributions(met, in_force, people, rows), individuals)
+
+
+def count_unscored(requirements: pd.DataFrame, rules: Rules, as_of: date) -> pd.DataFrame:
+    """Count the rows in force that neither a rule nor a flag meets (UNSCORED), by their words.
+
+    A need without a point may be meant so (heart grade 3), or the table may not know the
+    scale of this prefecture: somebody has to look.
+    """
+    rows = _rows_in_force(requirements, as_of)
+    rows = rows[(rows["kind"] != RequirementKind.SUPPORT_WISH.value).to_numpy()]
+    combination, distinct = _combinations(rows)
+    conditions = [rule.row for rule in rules.points.in_force(as_of) if rule.row is not None]
+    conditions += [rule.row for rule in rules.flags.rules]
+    unmet = [
+        (*cells, count)
+        for cells, count in zip(distinct, np.bincount(combination).tolist(), strict=True)
+        if not any(condition.is_met_by(*cells) for condition in conditions)
+    ]
+    kinds, parts, grades, counts = zip(*sorted(unmet), strict=True) if unmet else ((),) * 4
+    return UNSCORED.build(
+        {
+            "kind": code_column(RequirementKind, kinds),
+            "part": [part or np.nan for part in parts],
+            "grade": [grade or np.nan for grade in grades],
+            "rows": counts,
+        }
+    )
 
 
 def ages_at(birth_dates: pd.Series, as_of: date) -> FloatArray:

@@ -6,6 +6,8 @@ import pandas as pd
 from app.progress import Progress, Stage
 from app.store.town import Town
 from gis.areas import Areas
+from gis.bounds import bounds_of
+from gis.errors import HazardError, HazardProblem
 from scoring.codes import LocationLevel, ResidentStatus
 from scoring.columns import code_column
 from scoring.frames import HOUSEHOLD_SCORES, LOCATIONS, RESIDENTS
@@ -17,6 +19,11 @@ def locate(town: Town, area: Areas | None, districts: Areas | None, progress: Pr
     The position is that of the first member, in the order of the file, who has one; the floor
     the lowest that a member is known to live on. A household without a position cannot be
     shown to lie outside the area asked for, so it stays inside.
+
+    Raises
+    ------
+    gis.errors.HazardError
+        AREA_WITHOUT_HOMES: the area asked for holds no home at all; nothing is written.
     """
     progress.step(Stage.LOCATING)
     residents = town.read(RESIDENTS)
@@ -69,6 +76,12 @@ def _names(areas: Areas | None, lonlat: np.ndarray, is_located: np.ndarray) -> p
 
 def _is_in_area(area: Areas | None, lonlat: np.ndarray, is_located: np.ndarray) -> np.ndarray:
     is_in = np.ones(len(lonlat), dtype=bool)
-    if area is not None:
+    if area is not None and is_located.any():
         is_in[is_located] = area.contains(lonlat[is_located])
+        if not is_in[is_located].any():
+            raise HazardError(
+                HazardProblem.AREA_WITHOUT_HOMES,
+                extent=str(area.bounds),
+                town=str(bounds_of(lonlat[is_located])),
+            )
     return is_in

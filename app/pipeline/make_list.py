@@ -16,6 +16,7 @@ from scoring.frames import (
     LOCATIONS,
     REQUIREMENTS,
     RESIDENTS,
+    UNSCORED,
     VERDICTS,
 )
 
@@ -37,10 +38,11 @@ class ListFrames:
 
 @dataclass(frozen=True)
 class ListTables(ListFrames):
-    """The same with what a town knows about its files: its facts and the import issues."""
+    """The same with what a town knows of its files: facts, issues, needs without points."""
 
     facts: TownFacts
     issues: pd.DataFrame
+    unscored: pd.DataFrame
 
 
 def make_list(town: Town, progress: Progress) -> ListTables:
@@ -51,6 +53,7 @@ def make_list(town: Town, progress: Progress) -> ListTables:
         residents=town.read(RESIDENTS),
         requirements=town.read(REQUIREMENTS),
         issues=town.read(ISSUES),
+        unscored=town.read(UNSCORED),
         contributions=town.read(CONTRIBUTIONS),
         individuals=town.read(INDIVIDUALS),
         household_scores=town.read(HOUSEHOLD_SCORES),

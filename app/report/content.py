@@ -40,6 +40,7 @@ class ListHeading:
     """What is said about the list as a whole; ``as_of`` is the 基準日.
 
     ``refused_rows`` of the files were not taken: the people in them are in no count.
+    ``unscored_rows`` of the welfare files are in force and earn no point by this table.
     """
 
     town: str
@@ -49,6 +50,7 @@ class ListHeading:
     layers: tuple[LayerCredit, ...]
     points_name: str
     refused_rows: int = 0
+    unscored_rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,8 +115,8 @@ def _individual_rows(
     for start in range(0, len(individuals), _CHUNK_ROWS):
         part = individuals.iloc[start : start + _CHUNK_ROWS]
         yield from zip(
-            texts(part["person_id"]),
-            texts(part["household_id"]),
+            safe_texts(texts(part["person_id"])),
+            safe_texts(texts(part["household_id"])),
             wholes(part["age"]),
             _numbers(part["score"]),
             texts(part["level"]),
@@ -159,7 +159,7 @@ def _household_rows(frames: ListFrames) -> Iterator[tuple[object, ...]]:
         exposure, order = frames.exposure.iloc[part], frames.call_order.iloc[part]
         is_open = ~scores["is_protected"].to_numpy()
         yield from zip(
-            texts(scores["household_id"]),
+            safe_texts(texts(scores["household_id"])),
             scores["members"].tolist(),
             _numbers(scores["score_sum"]),
             _numbers(scores["score"]),

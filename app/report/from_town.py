@@ -2,6 +2,8 @@
 
 from pathlib import PurePosixPath
 
+import pandas as pd
+
 from app.pipeline.make_list import ListTables
 from app.report.content import LayerCredit, ListHeading, SourceAge
 from app.report.summary import InputFile
@@ -29,6 +31,7 @@ def list_heading(tables: ListTables) -> ListHeading:
             LayerCredit(layer.name, layer.credit, layer.published_on) for layer in facts.layers
         ),
         points_name=facts.points_name,
+        unscored_rows=int(tables.unscored["rows"].sum()),
         refused_rows=int(tables.issues["code"].isin(ROW_REFUSALS).sum()),
     )
 
@@ -44,3 +47,16 @@ def input_files(tables: ListTables) -> tuple[InputFile, ...]:
         for layer in facts.layers
     ]
     return (*sources, *layers)
+
+
+def unscored_needs(tables: ListTables) -> list[dict[str, object]]:
+    """Give the needs that no rule of the point table meets, with how many rows there are."""
+    return [
+        {
+            "kind": str(kind),
+            "part": None if pd.isna(part) else part,
+            "grade": None if pd.isna(grade) else grade,
+            "rows": int(rows),
+        }
+        for kind, part, grade, rows in tables.unscored.itertuples(index=False)
+    ]

@@ -21,7 +21,7 @@ from app.report.export import (
     write_individuals,
     write_issues,
 )
-from app.report.from_town import input_files, list_heading
+from app.report.from_town import input_files, list_heading, unscored_needs
 from app.report.map_file import write_map
 from app.report.paper.pdf import write_pdf
 from app.report.summary import summary, write_summary
@@ -96,6 +96,7 @@ def _write_tables(
     write_call_list(folder / "call_list.csv", call_list)
     write_issues(folder / "issues.csv", tables.issues, sentence_of)
     told = summary(tables, call_list, input_files(tables), VERSION)
+    told["requirements_without_points"] = unscored_needs(tables)
     write_summary(folder / "summary.json", told)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from app.report.textfiles import write_csv
+from app.report.textfiles import safe_text, write_csv
 
 COLUMNS = ("id", "lon", "lat", "coverage", "value", "flood_rank")
 
@@ -24,7 +24,7 @@ def write_points(path: Path, sampled: pd.DataFrame) -> None:
 def _rows(sampled: pd.DataFrame) -> Iterator[tuple[object, ...]]:
     for point, lon, lat, coverage, value, rank in sampled[list(COLUMNS)].itertuples(index=False):
         yield (
-            None if pd.isna(point) else point,
+            None if pd.isna(point) else safe_text(point),
             _number(lon),
             _number(lat),
             coverage,

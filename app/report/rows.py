@@ -29,10 +29,8 @@ CALL_LIST_COLUMNS = (
 TEXT_COLUMNS = frozenset(CALL_LIST_COLUMNS) - {
     "call_rank",
     "tier",
-    "household_id",
     "age",
     "members",
-    "phones",
 }
 
 

@@ -1,7 +1,7 @@
 """Writes the text files of a run: comma, CRLF, UTF-8 with BOM; no file is half written in silence.
 
 A cell that a spreadsheet would take for a formula gets an apostrophe in front (OWASP ASVS
-1.2.10), in columns of free text only: ids and phone numbers stay as they are.
+1.2.10), in every column of text: no true id or phone number begins so, but a file may.
 """
 
 import csv
@@ -48,7 +48,7 @@ def told_errors(path: Path) -> Iterator[None]:
     except OSError as error:
         is_full = error.errno in _FULL_DISK
         problem = AppProblem.DISK_FULL if is_full else AppProblem.OUTPUT_NOT_WRITABLE
-        raise AppError(problem, path=path.name) from error
+        raise AppError(problem, path=path, detail=error.strerror) from error
 
 
 def safe_text(text: str) -> str:

@@ -101,8 +101,9 @@ def main() -> int:
     except AppError as error:
         told = error.fields
         sys.stderr.write(
-            f"部品 {told['name']} がないか、決められた版ではありません。パッケージ {told['package']} の"
-            f"版 {told['version']} を入れ直してから、もう一度実行してください。\n"
+            f"部品 {told['name']} がないか、決められた版ではありません。"
+            f"パッケージ {told['package']} の版 {told['version']} を入れ直してから、"
+            "もう一度実行してください。\n"
         )
         return 3
     except OSError as error:

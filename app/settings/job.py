@@ -117,7 +117,7 @@ class _JobReader:
     def _table(self, job: Table, key: str, known: str) -> Table:
         table = job.get(key, {})
         if not isinstance(table, dict):
-            raise self._problem(AppProblem.JOB_WRONG_VALUE, key, f"[{key}]", table)
+            raise self._problem(AppProblem.JOB_WRONG_VALUE, key, f"[{key}]", "[[ ]]")
         self._know(table, known, f"{key}.")
         return table
 
@@ -129,7 +129,7 @@ class _JobReader:
     def _tables(self, job: Table, key: str) -> list[Table]:
         tables = job.get(key, [])
         if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-            raise self._problem(AppProblem.JOB_WRONG_VALUE, key, f"[[{key}]]", tables)
+            raise self._problem(AppProblem.JOB_WRONG_VALUE, key, f"[[{key}]]", f"[{key}]")
         return tables
 
     def _source(self, table: Table, within: str) -> SourceOrder:

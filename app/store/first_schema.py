@@ -139,6 +139,14 @@ FIRST_SCHEMA: tuple[str, ...] = (
     ) STRICT
     """,
     """
+    CREATE TABLE "unscored" (
+        "kind" TEXT NOT NULL,
+        "part" TEXT,
+        "grade" TEXT,
+        "rows" INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
     CREATE TABLE "individuals" (
         "person_id" TEXT NOT NULL,
         "household_id" TEXT NOT NULL,

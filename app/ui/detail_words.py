@@ -10,6 +10,7 @@ from app.ui.speaker import Speaker
 from app.ui.theme import TIER_SIGNS
 from app.wording.code_words import DEPTH_RANK_WORDS
 from app.wording.depth_words import metres_text
+from app.wording.paper_words import DURATION_WORDS
 from scoring.codes import (
     Coverage,
     ExclusionReason,
@@ -155,7 +156,7 @@ class DetailWords:
         if kind is HazardKind.COLLAPSE_ZONE:
             return say("区域の中", "inside") if layer.value else say("区域の外", "outside")
         if kind is HazardKind.DURATION_RANK:
-            return say(f"継続時間 区分{layer.value:.0f}", f"duration rank {layer.value:.0f}")
+            return say(DURATION_WORDS[int(layer.value)], f"duration rank {layer.value:.0f}")
         return self._depth(layer, kind)
 
     def _depth(self, layer: LayerDetail, kind: HazardKind) -> str:

@@ -119,7 +119,7 @@ class FilterBar(QWidget):
         choice.setAccessibleName(words)
         choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         choice.setMinimumContentsLength(_CHOICE_LENGTH)
-        choice.addItem(self._speaker.say(f"{words}: すべて", f"{words}: all"), None)
+        choice.addItem(self._speaker.say(f"{words}: 全部", f"{words}: all"), None)
         for code in codes:
             choice.addItem(self._speaker.code(code), code.value)
         choice.currentIndexChanged.connect(self._tell)

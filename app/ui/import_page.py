@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pandas as pd
-from PySide6.QtCore import QDate, QModelIndex, Signal
+from PySide6.QtCore import QDate, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from app.pipeline.gathered_files import Gathered
@@ -17,7 +17,7 @@ from app.ui.speaker import Speaker
 from app.ui.text_table import TextTable, build_text_view, set_widths
 from scoring.codes import Severity
 
-ISSUE_WIDTHS = (176, 72, 110, 104, 150)
+ISSUE_WIDTHS = (150, 72, 110, 118, 150)
 
 
 class ImportPage(QWidget):
@@ -46,6 +46,8 @@ class ImportPage(QWidget):
         self._issues_view = self._build_issues()
         self._counts = build_label("import_counts", role="strong")
         self._issue_told = build_label("issue_told")
+        self._issue_told.setMinimumHeight(self._issue_told.fontMetrics().lineSpacing() * 2)
+        self._issue_told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._issues_view.selectionModel().currentRowChanged.connect(self._on_issue)
         self._lower = QStackedWidget()
         self._lower.addWidget(self._build_result())
@@ -60,6 +62,8 @@ class ImportPage(QWidget):
         self._counts.setText(self._count_words(issues, view))
         self._issues.show(len(issues), lambda row: self._issue_row(issues.iloc[row]))
         self._issue_told.setText("")
+        if len(issues):
+            self._issues_view.selectRow(0)
 
     def show_gathered(self, gathered: Gathered, today: date) -> None:
         """Show the files before anything changes."""

@@ -23,8 +23,8 @@ from app.ui.plain import build_button, build_label
 from app.ui.speaker import Speaker
 
 WIDTHS = {
-    ListColumn.CALL_RANK: 56,
-    ListColumn.TIER: 40,
+    ListColumn.CALL_RANK: 62,
+    ListColumn.TIER: 48,
     ListColumn.CODES: 122,
     ListColumn.HEAD: 158,
     ListColumn.ADDRESS: 216,

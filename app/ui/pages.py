@@ -157,10 +157,14 @@ class TownPages(QObject):
             if self._paper is None and self._town is not None:
                 self.print_page.tell_making()
                 self._office.make_paper(self._town.view)
+            else:
+                self.print_page.focus_next_step()
 
     def _on_paper_made(self, paper: Paper) -> None:
         self._paper = paper
         self.print_page.show_pages(paper.pages, paper.call_list.fingerprint)
+        if self._frame.shown_page() is PageKey.PRINT:
+            self.print_page.focus_next_step()
 
     def _on_pdf_wanted(self) -> None:
         if self._paper is None:

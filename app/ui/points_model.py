@@ -12,6 +12,11 @@ from app.ui.points_words import PointColumn, PointsWords
 from app.ui.theme import AMBER, BODY_POINTS
 
 _NO_PARENT = QModelIndex()
+_TOLD = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.EditRole,
+    Qt.ItemDataRole.ToolTipRole,
+)
 
 
 class PointsModel(QAbstractTableModel):
@@ -65,7 +70,7 @@ class PointsModel(QAbstractTableModel):
         rule = self._points.table.rules[index.row()]
         column = PointColumn(index.column())
         is_written = column is PointColumn.POINTS and rule.id in self._written
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        if role in _TOLD:
             if is_written:
                 return f"{self._written[rule.id]:g}"
             return self._words.cell(rule, column, self._points.as_of)

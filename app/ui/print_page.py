@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from app.report.paper.marks import Page
@@ -30,7 +30,10 @@ class PrintPage(QWidget):
         self._number.setObjectName("page_number")
         self._number.setAccessibleName(say("ページ", "Page"))
         self._number.setMinimum(1)
-        self._number.valueChanged.connect(self.preview.show_page)
+        self._number.valueChanged.connect(self._on_number)
+        back, ahead = say("前のページ", "Previous"), say("次のページ", "Next")
+        self._previous = build_button("previous_page", back, self._number.stepDown)
+        self._next = build_button("next_page", ahead, self._number.stepUp)
         self._of = build_label("page_count", role="quiet")
         self._of.setWordWrap(False)
         self._actual = QCheckBox(say("実際の大きさで見る", "Actual size"))
@@ -66,6 +69,7 @@ class PrintPage(QWidget):
         self.preview.show_pages(pages)
         self.pdf_button.setEnabled(bool(pages))
         self._print.setEnabled(bool(pages) and self._printers.count() > 0)
+        self._on_number(1)
 
     def tell_making(self) -> None:
         """Say that the pages are being made; there is nothing to print yet."""
@@ -107,6 +111,16 @@ class PrintPage(QWidget):
             ),
         )
 
+    def focus_next_step(self) -> None:
+        """Make what comes next ready for Enter: to print, or to save where no printer is."""
+        button = self.pdf_button if self._print.isHidden() else self._print
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_number(self, number: int) -> None:
+        self.preview.show_page(number)
+        self._previous.setEnabled(number > 1)
+        self._next.setEnabled(number < self._number.maximum())
+
     def _no_printer_words(self) -> str:
         return self._speaker.say(
             "使えるプリンターがありません。PDF に保存して、別の PC で印刷してください。",
@@ -117,16 +131,12 @@ class PrintPage(QWidget):
         self.print_wanted.emit(self._printers.currentText())
 
     def _lay_out(self) -> None:
-        say = self._speaker.say
-        step = self._number.stepUp
         upper = QHBoxLayout()
         upper.addWidget(self._told, 1)
-        upper.addWidget(
-            build_button("previous_page", say("前のページ", "Previous"), self._number.stepDown)
-        )
+        upper.addWidget(self._previous)
         upper.addWidget(self._number)
         upper.addWidget(self._of)
-        upper.addWidget(build_button("next_page", say("次のページ", "Next"), step))
+        upper.addWidget(self._next)
         upper.addWidget(self._actual)
         lower = QHBoxLayout()
         lower.addWidget(self._no_printer, 1)

@@ -3,10 +3,12 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout
 
 from app.ui.plain import build_button
 from app.ui.speaker import Speaker
+
+_WIDTH = 104
 
 
 class PageKey(StrEnum):
@@ -29,7 +31,8 @@ class PageRail(QFrame):
         super().__init__()
         self.setObjectName("page_rail")
         self.setAccessibleName(speaker.say("ページ", "Pages"))
-        self.setFixedWidth(104)
+        self.setMinimumWidth(_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._speaker = speaker
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)

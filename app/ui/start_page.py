@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.settings.recent import RecentTown
 from app.ui.job_line import JobLine
@@ -49,7 +56,7 @@ class StartPage(QWidget):
         self.job_line = JobLine(speaker)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addLayout(line, 1)
+        page.addWidget(_scrolled(line), 1)
         page.addWidget(self.job_line)
 
     def begin(self) -> None:
@@ -143,3 +150,16 @@ class StartPage(QWidget):
             line.addWidget(build_label(f"{name}_told", told, "quiet"), 1)
             column.addLayout(line)
         return card
+
+
+def _scrolled(layout: QHBoxLayout) -> QScrollArea:
+    """Let a small screen scroll what does not fit: the window never outgrows it."""
+    inner = QWidget()
+    inner.setLayout(layout)
+    area = QScrollArea()
+    area.setObjectName("start_area")
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    return area

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 _NO_PARENT = QModelIndex()
 _UPRIGHT = Qt.AlignmentFlag.AlignVCenter
 _ROW_HEIGHT = 30
+_TOLD = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
 
 
 class TextTable(QAbstractTableModel):
@@ -44,10 +45,10 @@ class TextTable(QAbstractTableModel):
     def data(
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """Give the text of a cell, or where it stands."""
+        """Give the text of a cell, in full as its tip, or where it stands."""
         if not index.isValid():
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in _TOLD:
             return self._row_of(index.row())[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             is_right = index.column() in self._right

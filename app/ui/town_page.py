@@ -87,6 +87,8 @@ class TownPage(QWidget):
         has_detail = self._stack.currentWidget() in [self._pages.get(key) for key in _WITH_DETAIL]
         is_alone = has_detail and self.is_narrow and self._is_reading
         self._left.setVisible(not is_alone)
+        is_printing = self._stack.currentWidget() is self._pages.get(PageKey.PRINT)
+        self.sum_line.print_button.setVisible(not is_printing)
         self.detail_pane.setVisible(has_detail and (is_alone or not self.is_narrow))
         self.detail_pane.stand_alone(is_alone)
 

@@ -111,6 +111,13 @@ APP_ADVICE: dict[AppProblem, Advice] = {
             "Edit the file of the point table and import it again.",
         ),
     ),
+    AppProblem.PASSPHRASE_NOT_GIVEN: Advice(
+        Text("町の合言葉がありません。", "No passphrase of the town was given."),
+        Text(
+            "{option} でファイルを示すか、環境変数 {variable} に入れてください。",
+            "Name a file with {option}, or set the variable {variable}.",
+        ),
+    ),
     AppProblem.NO_PRINTER: Advice(
         Text("使えるプリンターがありません。", "There is no printer."),
         Text("PDF に保存してください。", "Save a PDF instead."),

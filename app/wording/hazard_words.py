@@ -142,6 +142,18 @@ HAZARD_ADVICE: dict[HazardProblem, Advice] = {
         ),
         Text("提供元に座標系を確かめてください。", "Ask the source for the reference system."),
     ),
+    HazardProblem.AREA_WITHOUT_HOMES: Advice(
+        Text(
+            "指定された区域の中に、住まいが1つもありません。"
+            "区域の範囲（経度、緯度）: {extent}。住まいの範囲: {town}。",
+            "No home lies in the area asked for. Its extent (longitude, latitude): {extent}; "
+            "that of the homes: {town}.",
+        ),
+        Text(
+            "区域のファイルがこの町のものか、座標系が正しいかを確かめてください。",
+            "Check that the area file is of this town and its reference system is right.",
+        ),
+    ),
     HazardProblem.NO_OVERLAP: Advice(
         Text(
             "{file} は住まいの位置と重なりません。"

@@ -18,6 +18,7 @@ from scoring.rules.conditions import (
 )
 from scoring.rules.toml_table import TomlTable, parse_toml, refuse_doubled
 
+MOST_POINTS = 1_000_000
 THOUSANDTHS = 1000
 """Points have three decimals at most, so that sums are exact in any order."""
 
@@ -175,9 +176,10 @@ def _parse_value(table: TomlTable) -> RuleValue:
 def _parse_points(table: TomlTable) -> float | None:
     if "ended" not in table:
         points = table.number("points")
-        if round(points, 3) != points:
+        if points > MOST_POINTS or round(points, 3) != points:
+            nearest = min(round(points, 3), MOST_POINTS)
             raise table.refuse(
-                RulesProblem.OUT_OF_RANGE, "points", value=points, expected=str(round(points, 3))
+                RulesProblem.OUT_OF_RANGE, "points", value=points, expected=str(nearest)
             )
         return points
     if not table.truth("ended"):

@@ -79,7 +79,7 @@ def test_the_worst_depth_comes_from_layers_in_metres(tmp_path: Path) -> None:
     homes = homes_at(*(middle(column, 0) for column in range(4)))
     found = overlay_layers(homes, [ranks, metres, more]).exposure
     assert shown(found, "flood_rank", "depth_m", "worst_layer") == [
-        (3.0, 0.7, "r"),
+        (3.0, None, "r"),
         (3.0, None, "r"),
         (2.0, 1.5, "m"),
         (0.0, 0.0, "r"),
@@ -210,3 +210,19 @@ def test_the_order_of_layers_changes_no_rank(
     is_assessed = one["hazard_coverage"] == "assessed"
     assert one.loc[~is_assessed, "flood_rank"].isna().all()
     assert one.loc[is_assessed, "flood_rank"].notna().all()
+
+
+def test_a_depth_that_does_not_reach_the_worst_rank_is_not_told(tmp_path: Path) -> None:
+    write_tif(tmp_path / "metres.tif", [[0.0, 0.4, 7.0]], nodata=-1)
+    metres = open_file(tmp_path / "metres.tif")
+    ranks = rank_layer(tmp_path / "ranks.tif", [4, 1, 3])
+    found = overlay_layers(homes_at(*(middle(column, 0) for column in range(3))), [metres, ranks])
+    assert shown(found.exposure, "flood_rank", "depth_m") == [(4.0, None), (1.0, 0.4), (4.0, 7.0)]
+
+
+def test_polygons_speak_throughout_their_declared_coverage(tmp_path: Path) -> None:
+    coverage = write_polygons(tmp_path / "coverage.geojson", [cell_box(0, 0), cell_box(2, 0)])
+    far = write_polygons(tmp_path / "zone.geojson", [cell_box(2, 0)])
+    zone = open_file(far, HazardKind.COLLAPSE_ZONE, nodata_means=NodataMeans.DRY, coverage=coverage)
+    found = overlay_layers(homes_at(middle(0, 0)), [zone]).exposure
+    assert found["in_collapse_zone"].tolist() == [0.0]

@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 from importers.errors import ImportProblem, ImportRefused
-from importers.issues import IssueCode
-from importers.registry import HIDDEN, NO_ADDRESS, NO_HOUSEHOLD, NO_NAME, read_residents
+from importers.issues import HIDDEN, IssueCode
+from importers.registry import NO_ADDRESS, NO_HOUSEHOLD, NO_NAME, read_residents
 from scoring.frames import ISSUES, RESIDENTS
 from tests.builders_importers import a_file, issues_told, resident_rows, residents_of, template
 
@@ -100,9 +100,20 @@ def test_no_issue_tells_where_or_who_a_protected_person_is(tmp_path: Path) -> No
         residents_of(tmp_path, {"支援措置": mark} | doubtful).issues for mark in ("1", "")
     )
     assert hidden["code"].tolist() == shown["code"].tolist()
-    assert set(hidden.loc[hidden["column"] != "性別", "value"]) == {HIDDEN}
+    assert set(hidden["value"]) == {HIDDEN}
     assert HIDDEN not in set(shown["value"])
-    assert hidden.loc[hidden["column"] == "性別", "value"].tolist() == ["x"]
+
+
+def test_a_protected_row_that_slipped_by_a_column_tells_no_address(tmp_path: Path) -> None:
+    slipped = {
+        "支援措置": "1",
+        "生年月日": "秘匿町一丁目1番1号",
+        "居住階": "秘匿荘",
+        "建物階数": "秘匿",
+    }
+    issues = residents_of(tmp_path, slipped).issues
+    assert len(issues) == 3
+    assert not issues["value"].str.contains("秘匿").any()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from scoring.codes import ResidentStatus
 from scoring.frames import CONTRIBUTIONS, INDIVIDUALS
-from scoring.individual import IndividualScores, ages_at, score_individuals
+from scoring.individual import IndividualScores, ages_at, count_unscored, score_individuals
 from tests.builders_scoring import (
     AS_OF,
     a_need,
@@ -212,3 +212,26 @@ def test_a_flag_whose_row_has_run_out_is_not_raised() -> None:
     need = a_need("医療機器", "吸引", valid_until=date(2026, 11, 20))
 
     assert not scored(need).individuals["needs_power"].item()
+
+
+def test_needs_that_no_rule_and_no_flag_meets_are_counted_by_their_words() -> None:
+    rules = rules_with()
+    needs = requirements_of(
+        a_need("療育手帳", grade="B2"),
+        a_need("療育手帳", grade="B2", person_id="p2", line=3),
+        a_need("身体障害者手帳", part="心臓", grade="3級"),
+        a_need("要介護認定", grade="要介護5"),
+        a_need("手動追加", grade="施設入所"),
+        a_need("避難支援希望", grade="希望しない"),
+        a_need("療育手帳", grade="A2", valid_until="2026-01-01"),
+    )
+    found = count_unscored(needs, rules, date(2026, 11, 20))
+    assert found.astype(object).where(found.notna(), None).to_numpy().tolist() == [
+        ["療育手帳", None, "B2", 2],
+        ["身体障害者手帳", "心臓", "3級", 1],
+    ]
+
+
+def test_where_every_need_has_points_none_is_told() -> None:
+    needs = requirements_of(a_need("要介護認定", grade="要介護5"))
+    assert count_unscored(needs, rules_with(), date(2026, 11, 20)).empty

@@ -49,7 +49,7 @@ def last_sheet(typeface: Typeface, call_list: CallList) -> Column:
         f"掲載 {counts.listed:,}人　＋　除外 {gone[0]:,}人　＝　台帳の全員 {counts.residents:,}人",
         Style.NAME,
     )
-    for line in (*_printed(call_list), *_refused(call_list)):
+    for line in (*_printed(call_list), *_beside_the_sum(call_list)):
         column.write(line, Style.SMALL)
     column.write(
         f"配点表　{call_list.heading.points_name}　　照合記号　{call_list.fingerprint}",
@@ -100,9 +100,13 @@ def _printed(call_list: CallList) -> list[str]:
     return told
 
 
-def _refused(call_list: CallList) -> list[str]:
-    rows = call_list.heading.refused_rows
-    return [words.REFUSED_ROWS.format(rows=f"{rows:,}")] if rows else []
+def _beside_the_sum(call_list: CallList) -> list[str]:
+    heading = call_list.heading
+    counted = {
+        words.REFUSED_ROWS: heading.refused_rows,
+        words.UNSCORED_ROWS: heading.unscored_rows,
+    }
+    return [told.format(rows=f"{rows:,}") for told, rows in counted.items() if rows]
 
 
 def _old_sources(call_list: CallList) -> list[str]:

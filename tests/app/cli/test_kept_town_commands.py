@@ -1,6 +1,7 @@
 """The same steps on a kept town, command by command, and hazard under points."""
 
 import csv
+import io
 import json
 from pathlib import Path
 
@@ -160,3 +161,14 @@ def test_points_that_cannot_be_read_are_refused_by_line(
     assert "points.csv" in told
     assert line in told
     assert not out.exists()
+
+
+def test_without_a_terminal_a_missing_passphrase_is_told(
+    town: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv(VARIABLE)
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    assert start(["town", "show", str(town)]) == 3
+    told = capsys.readouterr().err
+    assert VARIABLE in told
+    assert "--passphrase-file" in told

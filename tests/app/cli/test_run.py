@@ -185,3 +185,20 @@ def test_a_folder_that_cannot_be_written_to_is_told(
     out = tmp_path / "file" / "out"
     assert start(["run", str(town / "job.toml"), "--out", str(out), "--no-pdf"]) == 3
     assert "書き込めません" in capsys.readouterr().err
+
+
+def test_needs_that_no_rule_meets_are_told_in_the_summary(town: Path, tmp_path: Path) -> None:
+    job = job_with(town, tmp_path, {})
+    more = (town / "requirements.csv").read_text(encoding="utf-8-sig")
+    person = rows(town / "residents.csv")[0]["宛名番号"]
+    (tmp_path / "more.csv").write_text(
+        more + f"{person},療育手帳,,B2,2026-04-01,,\r\n", encoding="utf-8"
+    )
+    text = job.read_text(encoding="utf-8")
+    old = (town / "requirements.csv").as_posix()
+    job.write_text(text.replace(old, (tmp_path / "more.csv").as_posix()), encoding="utf-8")
+    order = ["run", str(job), "--out", str(tmp_path / "out"), "--no-pdf", "--no-map"]
+    assert start(order) == 0
+    told = json.loads((tmp_path / "out" / "summary.json").read_text(encoding="utf-8"))
+    needs = told["requirements_without_points"]
+    assert {"kind": "療育手帳", "part": None, "grade": "B2", "rows": 1} in needs

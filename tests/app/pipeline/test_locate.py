@@ -6,12 +6,14 @@ from pathlib import Path
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import pytest
 import shapely
 
 from app.pipeline.locate import locate
 from app.progress import Progress
 from app.store.town import MemoryTown, TownFacts
 from gis.areas import Areas, read_areas
+from gis.errors import HazardError, HazardProblem
 from scoring.codes import ResidentStatus
 from scoring.columns import code_column
 from scoring.frames import HOUSEHOLD_SCORES, LOCATIONS, RESIDENTS
@@ -110,3 +112,19 @@ def test_districts_come_from_the_polygons(tmp_path: Path) -> None:
     found = located(town_of(people), districts=square(tmp_path / "d.geojson", 139.4, "本町"))
     assert found.loc["in", "district"] == "本町"
     assert found.loc[["none", "out"], "district"].isna().all()
+
+
+def test_an_area_that_holds_no_home_is_refused_with_both_extents(tmp_path: Path) -> None:
+    people = [("a", 139.45, 35.05, 1.0), ("none", NAN, NAN, 1.0)]
+    with pytest.raises(HazardError) as refused:
+        located(town_of(people), area=square(tmp_path / "far.geojson", 130.0, "x"))
+    assert refused.value.code is HazardProblem.AREA_WITHOUT_HOMES
+    assert "130" in str(refused.value.fields["extent"])
+    assert "139.45" in str(refused.value.fields["town"])
+
+
+def test_a_town_without_any_position_stays_in_the_area(tmp_path: Path) -> None:
+    found = located(
+        town_of([("none", NAN, NAN, 1.0)]), area=square(tmp_path / "a.geojson", 130.0, "x")
+    )
+    assert found["is_in_area"].tolist() == [True]
