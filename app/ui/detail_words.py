@@ -156,7 +156,10 @@ class DetailWords:
         if kind is HazardKind.COLLAPSE_ZONE:
             return say("区域の中", "inside") if layer.value else say("区域の外", "outside")
         if kind is HazardKind.DURATION_RANK:
-            return say(DURATION_WORDS[int(layer.value)], f"duration rank {layer.value:.0f}")
+            rank = int(layer.value)
+            known = rank in range(len(DURATION_WORDS))
+            ja = DURATION_WORDS[rank] if known else f"継続時間 区分{rank}"
+            return say(ja, f"duration rank {rank}")
         return self._depth(layer, kind)
 
     def _depth(self, layer: LayerDetail, kind: HazardKind) -> str:

@@ -130,15 +130,17 @@ class HouseholdTable(QAbstractTableModel):
         cell = self._words.cell(row, column)
         if role == SMALL_ROLE:
             return cell.small
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._words.title(column)} {_joined(cell)}"
-        return cell.main
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.main
+        is_tip = role == Qt.ItemDataRole.ToolTipRole
+        return _joined(cell) if is_tip else f"{self._words.title(column)} {_joined(cell)}"
 
 
 _ROLES_OF_A_ROW = frozenset(
     {
         Qt.ItemDataRole.DisplayRole,
         Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.ToolTipRole,
         SMALL_ROLE,
         TIER_ROLE,
         RANK_ROLE,

@@ -29,12 +29,22 @@ class PointsModel(QAbstractTableModel):
         self._words = words
         self._points: PointsText | None = None
         self._written: dict[str, float] = {}
+        self._before: list[dict[str, float]] = []
 
     def show(self, points: PointsText) -> None:
         """Show another table, nothing written over it."""
         self.beginResetModel()
-        self._points, self._written = points, {}
+        self._points, self._written, self._before = points, {}, []
         self.endResetModel()
+        self.edited.emit()
+
+    def undo(self) -> None:
+        """Take back what was written last; nothing where nothing was."""
+        if not self._before:
+            return
+        self._written = self._before.pop()
+        column = PointColumn.POINTS
+        self.dataChanged.emit(self.index(0, column), self.index(self.rowCount() - 1, column))
         self.edited.emit()
 
     def changes(self, applies_from: date, source: str) -> list[PointChange]:
@@ -91,11 +101,13 @@ class PointsModel(QAbstractTableModel):
         if points is None:
             return False
         rule = self._points.table.rules[index.row()]
+        before = dict(self._written)
         in_force = rule.value_at(self._points.as_of)
         if in_force is not None and in_force.points == points:
             self._written.pop(rule.id, None)
         else:
             self._written[rule.id] = points
+        self._before.append(before)
         self.dataChanged.emit(index, index)
         self.edited.emit()
         return True

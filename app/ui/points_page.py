@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDateEdit,
     QHBoxLayout,
@@ -143,6 +144,9 @@ class PointsPage(QWidget):
         view.setEditTriggers(
             begin.DoubleClicked | begin.SelectedClicked | begin.EditKeyPressed | begin.AnyKeyPressed
         )
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), view)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(self._model.undo)
         view.setSelectionBehavior(QTableView.SelectionBehavior.SelectItems)
         return view
 

@@ -43,9 +43,9 @@ def help_text(key: PageKey | None, speaker: Speaker) -> str:
     """Give the help of a page; None: the first page."""
     keys = speaker.say(
         "\n\n【キー】\nCtrl+1〜5　ページ　　Ctrl+F または /　検索　　↑↓　行を選ぶ\n"
-        "Enter　詳細を読む　　Esc　もどる　　P　印刷　　F1　この説明",
+        "Enter　詳細を読む　　Esc　もどる　　P　印刷　　F1　この説明　　Ctrl+Z　点をもどす",
         "\n\nKeys\nCtrl+1 to 5 pages · Ctrl+F or / search · ↑↓ rows\n"
-        "Enter detail · Esc back · P print · F1 this help",
+        "Enter detail · Esc back · P print · F1 this help · Ctrl+Z take back points",
     )
     return _help_of(key, speaker) + keys
 

@@ -231,6 +231,21 @@ def test_writing_the_same_points_again_is_no_change(points_model):
     assert points_model.changes(date(2026, 11, 20), "") == []
 
 
+def test_what_was_written_last_is_taken_back_first(points_model):
+    first, second = (points_model.index(row, PointColumn.POINTS) for row in (0, 1))
+    before = first.data()
+    points_model.setData(first, "98")
+    points_model.setData(second, "99")
+
+    points_model.undo()
+    assert (first.data(), len(points_model.changes(date(2026, 11, 20), ""))) == ("98", 1)
+
+    points_model.undo()
+    points_model.undo()
+    assert first.data() == before
+    assert points_model.changes(date(2026, 11, 20), "") == []
+
+
 def test_a_rule_on_age_names_its_years(points_model):
     row = row_named(points_model, "75〜84歳")
 
@@ -243,6 +258,7 @@ def test_a_table_of_texts_words_its_rows_when_asked(qapp, qtmodeltester):
     qtmodeltester.check(table)
 
     assert table.index(2, 1).data() == "4"
+    assert table.index(2, 1).data(Qt.ItemDataRole.ToolTipRole) == "4"
     assert table.headerData(1, Qt.Orientation.Horizontal) == "b"
     table.entitle(["c"])
     assert (table.rowCount(), table.columnCount()) == (0, 1)
