@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 from gis.bounds import Bounds
 from gis.crs import LayerCrs
+from gis.grid import CellGrid
+from gis.picture import places_of
 from gis.polygon_index import PolygonIndex
 from gis.vector import Features, read_polygons
 from scoring.columns import FloatArray
@@ -44,9 +46,9 @@ class Areas:
         names[held] = self._names[-first[held].astype(np.int64)]
         return names
 
-    def contains_about(self, lonlat: FloatArray) -> Truths:
-        """As :meth:`contains`, to the width of a drawn cell: for pictures only."""
-        return cast(Truths, ~np.isnan(self._index.greatest_about(self._crs.to_xy(lonlat))))
+    def contains_about(self, picture: CellGrid) -> Truths:
+        """Tell for each cell of a picture (height, width), to the width of a drawn cell."""
+        return cast(Truths, ~np.isnan(self._index.greatest_about(*places_of(picture, self._crs))))
 
     def _first_at(self, lonlat: FloatArray) -> FloatArray:
         return self._index.greatest_at(self._crs.to_xy(lonlat))

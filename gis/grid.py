@@ -14,7 +14,10 @@ _EDGE_TOLERANCE = 1e-6
 
 @dataclass(frozen=True)
 class Cells:
-    """The cell of each point; row and column are 0 where the point is not inside."""
+    """The cell of each point; of a point that is not inside, the nearest row and column.
+
+    ``row`` and ``column`` broadcast to the shape of ``is_inside``.
+    """
 
     row: NDArray[np.int64]
     column: NDArray[np.int64]
@@ -46,25 +49,25 @@ class CellGrid:
         return Bounds(self.west, south, self.west + self.cell_width * self.width, self.north)
 
     @property
-    def centres(self) -> FloatArray:
-        """The middle of each cell (height * width, 2), row by row."""
-        x = self.west + (np.arange(self.width) + 0.5) * self.cell_width
-        y = self.north - (np.arange(self.height) + 0.5) * self.cell_height
-        return np.column_stack([np.tile(x, self.height), np.repeat(y, self.width)])
+    def middles(self) -> tuple[FloatArray, FloatArray]:
+        """The middles of the columns (1, width) and of the rows (height, 1)."""
+        x = self.west + (np.arange(0.5, self.width)) * self.cell_width
+        y = self.north - (np.arange(0.5, self.height)) * self.cell_height
+        return x[None, :], y[:, None]
 
-    def locate(self, xy: FloatArray) -> Cells:
-        """Find the cell of each point (n, 2).
+    def locate(self, x: FloatArray, y: FloatArray) -> Cells:
+        """Find the cell of each point; ``x`` and ``y`` broadcast to the shape of the points.
 
         A point on an edge belongs to the cell to its east and south; so a point on the outer
         east or south edge of the grid is outside. A point that is no number is outside.
         """
-        column, in_width = _steps((xy[:, 0] - self.west) / self.cell_width, self.width)
-        row, in_height = _steps((self.north - xy[:, 1]) / self.cell_height, self.height)
-        inside = in_width & in_height
-        return Cells(np.where(inside, row, 0), np.where(inside, column, 0), inside)
+        column, in_width = _steps((x - self.west) / self.cell_width, self.width)
+        row, in_height = _steps((self.north - y) / self.cell_height, self.height)
+        return Cells(row, column, in_width & in_height)
 
 
 def _steps(distance: FloatArray, count: int) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
     step = np.floor(distance + _EDGE_TOLERANCE)
     inside = (step >= 0) & (step < count)
-    return np.where(inside, step, 0).astype(np.int64), inside
+    # fmax and fmin pass over what is no number.
+    return np.fmin(np.fmax(step, 0), count - 1).astype(np.int64), inside

@@ -133,15 +133,14 @@ class HazardLayer:
         Ranks 0–6 (a duration rank 0–7, a zone 1 or 0); 255 where nothing is said. Only for
         looking at: borders are true to about a cell of the picture.
         """
-        cells = CellGrid.over(bounds, width, height)
-        found = self._source.read_about(cells.centres, cells)
+        picture = CellGrid.over(bounds, width, height)
+        found = self._source.read_about(picture)
         covered = found.is_inside
         if self._declared is not None:
-            covered = self._declared.contains_about(cells.centres)
+            covered = self._declared.contains_about(picture)
         value = self._settled(found.value, covered, found.is_inside)
         rank = self._meaning.rank(self._meaning.checked(value))
-        drawn = np.where(np.isnan(rank), NOTHING_SAID, rank).astype(np.uint8)
-        return drawn.reshape(height, width)
+        return np.where(np.isnan(rank), NOTHING_SAID, rank).astype(np.uint8)
 
     def close(self) -> None:
         """Let go of the file."""

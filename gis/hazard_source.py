@@ -6,6 +6,7 @@ import numpy as np
 
 from gis.bounds import Bounds
 from gis.grid import CellGrid
+from gis.picture import places_of
 from gis.polygon_index import PolygonIndex
 from gis.raster import PointValues, Raster
 from gis.vector import Features
@@ -16,7 +17,7 @@ _COARSER = 2
 
 
 class HazardSource(Protocol):
-    """Values at points in JGD2011 degrees (n, 2). All boxes are degrees.
+    """Values at points in JGD2011 degrees (n, 2), or in a picture. All boxes are degrees.
 
     ``ends_at_extent``: beyond the extent nothing is said, whatever coverage is declared.
     """
@@ -28,8 +29,8 @@ class HazardSource(Protocol):
     def read_points(self, lonlat: FloatArray) -> PointValues:
         """Give the exact value at each point."""
 
-    def read_about(self, lonlat: FloatArray, picture: CellGrid) -> PointValues:
-        """Give values good enough for a picture with these cells."""
+    def read_about(self, picture: CellGrid) -> PointValues:
+        """Give values (height, width) good enough for a picture, never for an answer."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -49,12 +50,14 @@ class RasterSource:
         """Read the cell under each point."""
         return self._raster.read_points(lonlat)
 
-    def read_about(self, lonlat: FloatArray, picture: CellGrid) -> PointValues:
+    def read_about(self, picture: CellGrid) -> PointValues:
         """Read cells, from a thinned copy if the picture is much coarser."""
-        across = (self.bounds.east - self.bounds.west) / self._raster.grid.width
-        if picture.cell_width > _COARSER * across:
-            return self._raster.read_coarsely(lonlat)
-        return self._raster.read_points(lonlat)
+        own = CellGrid.over(self.bounds, self._raster.grid.width, self._raster.grid.height)
+        across = picture.cell_width / own.cell_width
+        down = picture.cell_height / own.cell_height
+        if max(across, down) > _COARSER:
+            return self._raster.read_coarsely(picture)
+        return self._raster.read_picture(picture)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -78,18 +81,20 @@ class PolygonSource:
 
     def read_points(self, lonlat: FloatArray) -> PointValues:
         """Give the value of the worst polygon at each point."""
-        return self._named(self._index.greatest_at(self._crs.to_xy(lonlat)), lonlat)
+        place = self._index.greatest_at(self._crs.to_xy(lonlat))
+        return PointValues(self._named(place), self.bounds.contain(lonlat))
 
-    def read_about(self, lonlat: FloatArray, picture: CellGrid) -> PointValues:
-        """Give the value of the worst polygon near each point."""
-        del picture
-        return self._named(self._index.greatest_about(self._crs.to_xy(lonlat)), lonlat)
+    def read_about(self, picture: CellGrid) -> PointValues:
+        """Give the value of the worst polygon near each cell."""
+        place = self._index.greatest_about(*places_of(picture, self._crs))
+        extent = CellGrid.over(self.bounds, 1, 1).locate(*picture.middles)
+        return PointValues(self._named(place), extent.is_inside)
 
     def close(self) -> None:
         """Nothing is held open."""
 
-    def _named(self, place: FloatArray, lonlat: FloatArray) -> PointValues:
-        value = np.full(len(place), np.nan)
+    def _named(self, place: FloatArray) -> FloatArray:
+        value = np.full(place.shape, np.nan)
         held = ~np.isnan(place)
         value[held] = self._values[place[held].astype(np.int64)]
-        return PointValues(value, self.bounds.contain(lonlat))
+        return value

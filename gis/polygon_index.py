@@ -55,11 +55,14 @@ class PolygonIndex:
         greatest[order] = found
         return greatest
 
-    def greatest_about(self, xy: FloatArray) -> FloatArray:
-        """Give the greatest weight near each point: for drawing, never for an answer."""
+    def greatest_about(self, x: FloatArray, y: FloatArray) -> FloatArray:
+        """Give the greatest weight near each point: for drawing, never for an answer.
+
+        ``x`` and ``y`` broadcast to the shape of the points.
+        """
         if self._drawing is None:
             self._drawing = _Drawing(self._polygons, self._weights)
-        return self._drawing.read(xy)
+        return self._drawing.read(x, y)
 
 
 class _Drawing:
@@ -72,9 +75,9 @@ class _Drawing:
         shapes = zip(polygons[::-1].tolist(), (codes[::-1] + 1).tolist(), strict=True)
         self._code = burn_polygons(list(shapes), self._grid)
 
-    def read(self, xy: FloatArray) -> FloatArray:
+    def read(self, x: FloatArray, y: FloatArray) -> FloatArray:
         """Give the weight drawn at each point."""
-        cells = self._grid.locate(xy)
+        cells = self._grid.locate(x, y)
         return self._weight_of[np.where(cells.is_inside, self._code[cells.row, cells.column], 0)]
 
 

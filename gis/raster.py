@@ -22,6 +22,7 @@ from gis.crs import LayerCrs, check_in_japan, read_crs
 from gis.drivers import CACHE_MB, stray_drivers
 from gis.errors import HazardError, HazardProblem
 from gis.grid import CellGrid
+from gis.picture import places_of
 from gis.source_file import FileKind, recognise_file
 from scoring.columns import FloatArray
 
@@ -74,18 +75,29 @@ class Raster:
 
     def read_points(self, lonlat: FloatArray) -> PointValues:
         """Read the cell under each point (n, 2), JGD2011 degrees; no interpolation."""
-        cells = self.grid.locate(self.crs.to_xy(lonlat))
+        xy = self.crs.to_xy(lonlat)
+        cells = self.grid.locate(xy[:, 0], xy[:, 1])
         inside = np.flatnonzero(cells.is_inside)
         value = np.full(len(lonlat), np.nan)
         value[inside] = self._read_cells(cells.row[inside], cells.column[inside])
         return PointValues(value, cells.is_inside)
 
-    def read_coarsely(self, lonlat: FloatArray) -> PointValues:
-        """Read points from a thinned copy held in memory: for drawing, never for an answer."""
+    def read_picture(self, picture: CellGrid) -> PointValues:
+        """Read the cell under the middle of each cell of a picture, in one piece."""
+        cells = self.grid.locate(*places_of(picture, self.crs))
+        row = self.grid.height - 1 - cells.row if self._is_south_up else cells.row
+        top, left = int(row.min()), int(cells.column.min())
+        height, width = int(row.max()) - top + 1, int(cells.column.max()) - left + 1
+        value = self._read(Window(left, top, width, height), (row - top, cells.column - left))
+        return PointValues(np.where(cells.is_inside, value, np.nan), cells.is_inside)
+
+    def read_coarsely(self, picture: CellGrid) -> PointValues:
+        """Read a picture from a thinned copy held in memory."""
         if self._overview is None:
             self._overview = self._read_overview()
         height, width = self._overview.shape
-        cells = CellGrid.over(self.grid.bounds, width, height).locate(self.crs.to_xy(lonlat))
+        thinned = CellGrid.over(self.grid.bounds, width, height)
+        cells = thinned.locate(*places_of(picture, self.crs))
         value = np.where(cells.is_inside, self._overview[cells.row, cells.column], np.nan)
         return PointValues(value, cells.is_inside)
 

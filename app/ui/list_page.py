@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QHeaderView,
     QStackedWidget,
     QTableView,
@@ -66,7 +67,13 @@ class ListPage(QWidget):
         self._place.addWidget(self.table)
         self._place.addWidget(self._build_nobody())
         layout.addWidget(self._place, 1)
-        layout.addWidget(self._count)
+        line = QHBoxLayout()
+        line.addWidget(self._count, 1)
+        words = speaker.say("Enter かダブルクリックで詳細", "Enter or double click: detail")
+        hint = build_label("detail_hint", words, role="quiet")
+        hint.setWordWrap(False)
+        line.addWidget(hint)
+        layout.addLayout(line)
 
     def show_view(self, view: TownView, columns: HouseholdColumns) -> None:
         """Show another state of the town; the filters stay, and the household if it is there."""
@@ -151,6 +158,7 @@ class ListPage(QWidget):
         table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
         table.selectionModel().currentRowChanged.connect(self._on_row)
+        table.doubleClicked.connect(self.detail_wanted)
         table.installEventFilter(self)
         table.viewport().installEventFilter(self)
         return table

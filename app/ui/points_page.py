@@ -19,7 +19,7 @@ from app.ui.notice import Notice, Tone
 from app.ui.plain import build_button, build_label
 from app.ui.points_comparison import ComparisonPanel
 from app.ui.points_model import PointsModel
-from app.ui.points_words import PointsWords
+from app.ui.points_words import PointColumn, PointsWords
 from app.ui.speaker import Speaker
 from app.ui.text_table import build_text_view, set_widths
 
@@ -51,6 +51,10 @@ class PointsPage(QWidget):
         self._source.setObjectName("points_source")
         words = say("新しい点の出典・理由（要綱の条など）", "Source of the new points (clause)")
         self._source.setPlaceholderText(words)
+        self._missing = say(
+            "ここに出典・理由を書くと、確かめられます", "Write the source here, then compare"
+        )
+        self._hint = words
         self._source.setAccessibleName(words)
         self._source.textChanged.connect(self._on_edited)
         self._compare = build_button(
@@ -81,6 +85,7 @@ class PointsPage(QWidget):
         self._day.setDate(QDate(as_of.year, as_of.month, as_of.day))
         self._source.clear()
         self._model.show(points)
+        self._table.setCurrentIndex(self._model.index(0, PointColumn.POINTS))
 
     def show_comparison(self, comparison: PointsComparison) -> None:
         """Show who would rise and fall."""
@@ -103,6 +108,7 @@ class PointsPage(QWidget):
     def _on_edited(self) -> None:
         self.comparison.hide()
         is_changed = bool(self._changes())
+        self._source.setPlaceholderText(self._missing if is_changed else self._hint)
         self._forget.setEnabled(is_changed)
         self._compare.setEnabled(is_changed and bool(self._source.text().strip()))
 
@@ -120,7 +126,8 @@ class PointsPage(QWidget):
     def _lay_out(self) -> None:
         splitter = QSplitter()
         splitter.setObjectName("points_splitter")
-        splitter.addWidget(self._build_table())
+        self._table = self._build_table()
+        splitter.addWidget(self._table)
         splitter.addWidget(self.comparison)
         splitter.setChildrenCollapsible(False)
         say = self._speaker.say

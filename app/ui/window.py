@@ -233,6 +233,7 @@ class MainWindow(QMainWindow):
 
     def tell_fault(self, trace: str) -> None:
         """Show the trace of a fault of the program, which is kept on this computer too."""
+        self._notice().hide()  # "stopped, nothing has changed" is not what happened
         path = keep_trace(self._parts.settings_folder, trace)
         place = "" if path is None else f"\n\n{path}"
         self._tell(crash_heading(self._speaker), f"{trace}{place}")

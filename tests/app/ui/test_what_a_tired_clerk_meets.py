@@ -4,15 +4,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QTableView
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView
 
+from app.pipeline.points_change import read_points_text
 from app.pipeline.sample_town import SAMPLE_PASSPHRASE
+from app.pipeline.whole_job import run_in_memory
+from app.progress import Progress
+from app.settings.job import read_job
 from app.settings.recent import RecentTown
 from app.ui.household_columns import HouseholdColumns, ListColumn
 from app.ui.household_table import HouseholdTable
 from app.ui.household_words import HouseholdWords
 from app.ui.import_page import ImportPage
 from app.ui.notice import Notice
+from app.ui.points_page import PointsPage
 from app.ui.print_page import PrintPage
 from app.ui.rail import PageKey, PageRail
 from app.ui.start_page import StartPage
@@ -105,3 +110,60 @@ def test_on_the_print_page_one_button_prints_and_it_is_ready_for_enter(qtbot, sa
     window.town_page.show_page(PageKey.LIST)
     assert window.findChild(QPushButton, "print_list").isVisible()
     window.close()
+
+
+def test_a_double_click_reads_a_household_where_the_window_is_narrow(qtbot, sample, tmp_path):
+    window = a_window(tmp_path, FakeChooser())
+    qtbot.addWidget(window)
+    window.resize(853, SMALL_SCREEN_AT_150)
+    window.show()
+    office = window.pages._office
+    with qtbot.waitSignal(office.opened, timeout=20_000):
+        office.open(copied(sample, tmp_path / "town"), SAMPLE_PASSPHRASE)
+    assert window.height() == SMALL_SCREEN_AT_150
+    assert not window.town_page.detail_pane.isVisible()
+
+    table = window.pages.list_page.table
+    place = table.visualRect(table.model().index(2, ListColumn.HEAD)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert window.town_page.detail_pane.isVisible()
+    window.close()
+
+
+def test_a_fault_does_not_leave_words_that_nothing_happened(qtbot, tmp_path):
+    window = a_window(tmp_path, FakeChooser())
+    qtbot.addWidget(window)
+    window.show()
+    notice = window.start_page.notice
+
+    window.pages._office.stopped.emit()
+    assert notice.isVisible()
+    window.tell_fault("Traceback: none")
+
+    assert not notice.isVisible()
+    window.findChild(QPushButton, "close_told").click()
+    window.close()
+
+
+def test_points_are_ready_to_be_typed_over_and_what_is_missing_is_said(
+    qtbot, speaker, notice, sample
+):
+    page = PointsPage(speaker, notice)
+    qtbot.addWidget(page)
+    town = run_in_memory(read_job(sample / "input" / "job.toml"), Progress())
+    page.show_points(read_points_text(town))
+    page.show()
+    page.activateWindow()
+    table, source = page.findChild(QTableView), page.findChild(QLineEdit, "points_source")
+    hint = source.placeholderText()
+
+    assert table.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable
+    table.model().setData(table.currentIndex(), "77")
+
+    assert "確かめられます" in source.placeholderText()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    qtbot.keyClick(table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert source.placeholderText() == hint
