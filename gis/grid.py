@@ -51,8 +51,8 @@ class CellGrid:
     @property
     def middles(self) -> tuple[FloatArray, FloatArray]:
         """The middles of the columns (1, width) and of the rows (height, 1)."""
-        x = self.west + (np.arange(0.5, self.width)) * self.cell_width
-        y = self.north - (np.arange(0.5, self.height)) * self.cell_height
+        x = self.west + np.arange(0.5, self.width) * self.cell_width
+        y = self.north - np.arange(0.5, self.height) * self.cell_height
         return x[None, :], y[:, None]
 
     def locate(self, x: FloatArray, y: FloatArray) -> Cells:

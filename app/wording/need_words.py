@@ -137,10 +137,13 @@ def _wish(_part: str | None, _grade: str | None) -> str:
     return WISHES_SUPPORT
 
 
-def _manual(_part: str | None, _grade: str | None) -> str:
+def _manual(_part: str | None, grade: str | None) -> str:
+    if grade in _AWAY:
+        return f"自宅にいない見込み（{grade}）→ 滞在先を確認"
     return "個別の事情あり（職員が追加）"
 
 
+_AWAY = ("施設入所", "入院")
 _OF_KIND: dict[RequirementKind, Callable[[str | None, str | None], str]] = {
     RequirementKind.CARE_LEVEL: _care,
     RequirementKind.PHYSICAL_HANDBOOK: _physical,

@@ -35,6 +35,8 @@ K = RequirementKind
         (K.SUPPORT_WISH, None, None, "避難支援を希望"),
         (K.PREGNANCY, None, None, "妊産婦 → ゆっくり移動"),
         (K.MANUAL, None, None, "個別の事情あり（職員が追加）"),
+        (K.MANUAL, None, "施設入所", "自宅にいない見込み（施設入所）→ 滞在先を確認"),
+        (K.MANUAL, None, "入院", "自宅にいない見込み（入院）→ 滞在先を確認"),
     ],
 )
 def test_a_requirement_reads_as_the_help_it_calls_for(
