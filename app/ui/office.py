@@ -164,13 +164,13 @@ class Office(QObject):
 
         self.lane.submit(work, self.pdf_saved.emit, self._endings)
 
-    def print_paper(self, paper: Paper, printer: QPrinter) -> None:
-        """Send every page to a printer; ``printed`` (int, how many pages) follows."""
+    def print_pages(self, call_list: CallList, pages: Sequence[Page], printer: QPrinter) -> None:
+        """Send pages of a list to a printer; ``printed`` (int, how many pages) follows."""
 
         def work(progress: Progress) -> int:
-            self._desk.note(AuditAction.PRINTED, paper.call_list.fingerprint)
-            paint_pages(printer, paper.pages, progress)
-            return len(paper.pages)
+            self._desk.note(AuditAction.PRINTED, call_list.fingerprint)
+            paint_pages(printer, pages, progress)
+            return len(pages)
 
         self.lane.submit(work, self.printed.emit, self._endings)
 

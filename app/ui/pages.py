@@ -15,7 +15,7 @@ from app.ui.list_page import ListPage
 from app.ui.map_place import MapPlace
 from app.ui.office import OpenTown, Paper, SavedPdf
 from app.ui.points_page import PointsPage
-from app.ui.print_page import PrintPage
+from app.ui.print_page import PrintOrder, PrintPage
 from app.ui.printing import build_printer, printer_names
 from app.ui.rail import PageKey
 from app.ui.town_page import TownPage
@@ -181,11 +181,12 @@ class TownPages(QObject):
     def _on_pdf_saved(self, saved: SavedPdf) -> None:
         self.print_page.tell_saved(str(saved.path), saved.pages)
 
-    def _on_print_wanted(self, name: str) -> None:
+    def _on_print_wanted(self, order: PrintOrder) -> None:
         if self._paper is None:
             return
+        pages = self._paper.pages[order.first - 1 : order.last]
         try:
-            self._office.print_paper(self._paper, build_printer(name))
+            self._office.print_pages(self._paper.call_list, pages, build_printer(order.printer))
         except AppError as error:
             self._frame.notice.say_error(error)
 

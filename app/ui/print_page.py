@@ -1,6 +1,7 @@
 """印刷: the paper as it will come out, then PDF or printer. Nothing else to decide."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
@@ -12,11 +13,20 @@ from app.ui.plain import build_button, build_label
 from app.ui.speaker import Speaker
 
 
+@dataclass(frozen=True)
+class PrintOrder:
+    """Which pages on which printer; both page numbers as printed, the last one included."""
+
+    printer: str
+    first: int
+    last: int
+
+
 class PrintPage(QWidget):
-    """``pdf_wanted`` to save a PDF, ``print_wanted`` (the printer's name) to print."""
+    """``pdf_wanted`` to save a PDF, ``print_wanted`` (:class:`PrintOrder`) to print."""
 
     pdf_wanted = Signal()
-    print_wanted = Signal(str)
+    print_wanted = Signal(object)
 
     def __init__(self, speaker: Speaker, notice: Notice) -> None:
         super().__init__()
@@ -26,10 +36,7 @@ class PrintPage(QWidget):
         self._notice = notice
         self._told = build_label("print_told", role="strong")
         self.preview = PaperPreview(speaker)
-        self._number = QSpinBox()
-        self._number.setObjectName("page_number")
-        self._number.setAccessibleName(say("ページ", "Page"))
-        self._number.setMinimum(1)
+        self._number = self._page_box("page_number", say("ページ", "Page"))
         self._number.valueChanged.connect(self._on_number)
         back, ahead = say("前のページ", "Previous"), say("次のページ", "Next")
         self._previous = build_button("previous_page", back, self._number.stepDown)
@@ -43,6 +50,10 @@ class PrintPage(QWidget):
         self._printers = QComboBox()
         self._printers.setObjectName("printer_choice")
         self._printers.setAccessibleName(say("プリンター", "Printer"))
+        self._first = self._page_box("print_first", say("最初のページ", "First page"))
+        self._last = self._page_box("print_last", say("最後のページ", "Last page"))
+        self._first.valueChanged.connect(self._last.setMinimum)
+        self._until = build_label("print_until", say("〜", "to"))
         self._no_printer = build_label("no_printer", self._no_printer_words(), "quiet")
         self._print = build_button(
             "print_now", say("印刷する", "Print"), self._on_print, role="main"
@@ -66,6 +77,10 @@ class PrintPage(QWidget):
                 f"A4 landscape, {count:,} pages, fingerprint {fingerprint}",
             )
         )
+        for box in (self._first, self._last):
+            box.setMaximum(max(1, count))
+        self._first.setValue(1)
+        self._last.setValue(count)
         self.preview.show_pages(pages)
         self.pdf_button.setEnabled(bool(pages))
         self._print.setEnabled(bool(pages) and self._printers.count() > 0)
@@ -80,8 +95,8 @@ class PrintPage(QWidget):
         """Offer the printers there are; where there is none, say so."""
         self._printers.clear()
         self._printers.addItems(list(names))
-        self._printers.setVisible(bool(names))
-        self._print.setVisible(bool(names))
+        for widget in (self._printers, self._first, self._until, self._last, self._print):
+            widget.setVisible(bool(names))
         self._no_printer.setVisible(not names)
 
     def tell_saved(self, path: str, count: int) -> None:
@@ -128,7 +143,16 @@ class PrintPage(QWidget):
         )
 
     def _on_print(self) -> None:
-        self.print_wanted.emit(self._printers.currentText())
+        self.print_wanted.emit(
+            PrintOrder(self._printers.currentText(), self._first.value(), self._last.value())
+        )
+
+    def _page_box(self, name: str, words: str) -> QSpinBox:
+        box = QSpinBox()
+        box.setObjectName(name)
+        box.setAccessibleName(words)
+        box.setMinimum(1)
+        return box
 
     def _lay_out(self) -> None:
         upper = QHBoxLayout()
@@ -140,8 +164,8 @@ class PrintPage(QWidget):
         upper.addWidget(self._actual)
         lower = QHBoxLayout()
         lower.addWidget(self._no_printer, 1)
-        lower.addWidget(self._printers, 1)
-        lower.addWidget(self._print)
+        for widget in (self._printers, self._first, self._until, self._last, self._print):
+            lower.addWidget(widget, 1 if widget is self._printers else 0)
         lower.addWidget(self.pdf_button)
         column = QVBoxLayout(self)
         column.addLayout(upper)

@@ -20,6 +20,7 @@ from app.ui.map import page as map_page_module
 from app.ui.map_place import MapPlace, build_town_map
 from app.ui.passphrase_dialog import PassphraseDialog
 from app.ui.plain import set_role
+from app.ui.print_page import PrintOrder
 from app.ui.start import build_window
 from app.wording.sentence import Language
 from tests.builders_window import copied
@@ -225,7 +226,7 @@ def test_a_printer_that_fails_is_told_on_the_page(qtbot, monkeypatch, window, sa
     with qtbot.waitSignal(office.paper_made, timeout=20_000):
         window.town_page.show_page(pages_module.PageKey.PRINT)
 
-    window.pages.print_page.print_wanted.emit("どこにもない")
+    window.pages.print_page.print_wanted.emit(PrintOrder("どこにもない", 1, 2))
     assert "プリンター" in window.town_page.notice.text()
 
     printer = QPrinter()
@@ -233,8 +234,8 @@ def test_a_printer_that_fails_is_told_on_the_page(qtbot, monkeypatch, window, sa
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     monkeypatch.setattr(pages_module, "build_printer", lambda name: printer)
     with qtbot.waitSignal(office.printed, timeout=20_000):
-        window.pages.print_page.print_wanted.emit("二階 複合機")
-    assert (tmp_path / "printed.pdf").exists()
+        window.pages.print_page.print_wanted.emit(PrintOrder("二階 複合機", 2, 3))
+    assert (tmp_path / "printed.pdf").read_bytes().count(b"/Type /Page\n") == 2
     assert "プリンターに送りました" in window.town_page.notice.text()
     window.close()
 

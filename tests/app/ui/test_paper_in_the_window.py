@@ -12,7 +12,7 @@ from app.report.paper.marks import PAGE_HEIGHT, PAGE_WIDTH
 from app.report.paper.pages import lay_out
 from app.ui.notice import Notice
 from app.ui.paper_preview import PaperPreview
-from app.ui.print_page import PrintPage
+from app.ui.print_page import PrintOrder, PrintPage
 from app.ui.printing import build_printer, printer_names
 
 
@@ -75,7 +75,12 @@ def test_where_there_is_a_printer_it_is_offered(qtbot, speaker, pages):
     with qtbot.waitSignal(page.print_wanted) as told:
         page.findChild(QPushButton, "print_now").click()
 
-    assert told.args == ["二階 複合機"]
+    assert told.args == [PrintOrder("二階 複合機", 1, len(pages))]
+    page.findChild(QSpinBox, "print_first").setValue(2)
+    page.findChild(QSpinBox, "print_last").setValue(1)
+    with qtbot.waitSignal(page.print_wanted) as told:
+        page.findChild(QPushButton, "print_now").click()
+    assert told.args == [PrintOrder("二階 複合機", 2, 2)]
     page.tell_printed(3)
     assert "3ページをプリンターに送りました" in notice.text()
 
