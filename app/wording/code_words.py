@@ -183,7 +183,7 @@ EXCLUSION_REASON_WORDS: dict[ExclusionReason, Text] = {
 }
 
 SEVERITY_WORDS: dict[Severity, Text] = {
-    Severity.REFUSED: Text("取り込まず", "refused"),
+    Severity.REFUSED: Text("使わず", "refused"),
     Severity.REPAIRED: Text("補正", "repaired"),
     Severity.DOUBTED: Text("要確認", "to be checked"),
 }
