@@ -153,3 +153,8 @@ def test_an_order_that_lets_the_unknown_sink_is_refused() -> None:
         "empty",
         "last",
     )
+
+
+def test_two_ranks_may_reach_the_same_floor() -> None:
+    text = shipped_text("verdict").replace("highest_floor = 4", "highest_floor = 2")
+    assert parse_verdict_rules(text, "verdict.toml").highest_floor[2:4] == (2, 2)
