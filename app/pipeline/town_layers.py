@@ -70,12 +70,16 @@ def layer_facts(files: MapFiles) -> tuple[LayerFact, ...]:
         LayerFact(
             name=spec.name,
             kind=spec.kind,
-            file_name=_attachment_name(position, spec.file),
+            file_name=_attachment_name(_layer_group(position), spec.file),
             sha256=hashlib.sha256(_bytes(spec.file)).hexdigest(),
             field=spec.field,
             rank_edition=spec.rank_edition,
             nodata_means=spec.nodata_means,
-            coverage_name=_attachment_name(position, spec.coverage) if spec.coverage else None,
+            coverage_name=(
+                _attachment_name(_coverage_group(position), spec.coverage)
+                if spec.coverage
+                else None
+            ),
             credit=spec.credit,
             published_on=spec.published_on,
         )
@@ -84,14 +88,16 @@ def layer_facts(files: MapFiles) -> tuple[LayerFact, ...]:
 
 
 def attach_maps(town: Town, files: MapFiles) -> TownFacts:
-    """Copy every map file into the town; gives the town's facts with the names of the copies."""
+    """Copy every map file into the town; gives the town's facts with the names of the copies.
+
+    The facts of the town hold its layers already (:func:`layer_facts`).
+    """
     for position, spec in enumerate(files.layers):
-        _attach(town, str(position), spec.file)
+        _attach(town, _layer_group(position), spec.file)
         if spec.coverage:
-            _attach(town, str(position), spec.coverage)
+            _attach(town, _coverage_group(position), spec.coverage)
     return replace(
         town.facts(),
-        layers=layer_facts(files),
         area=_attach(town, "area", files.area.path) if files.area else None,
         districts=_attach(town, "districts", files.districts.path) if files.districts else None,
         district_field=files.districts.field if files.districts else None,
@@ -121,7 +127,15 @@ def _areas(order: AreaOrder | None) -> Areas | None:
     return None if order is None else read_areas(order.path, order.field)
 
 
-def _attachment_name(group: int | str, path: Path) -> str:
+def _layer_group(position: int) -> str:
+    return f"{position}"
+
+
+def _coverage_group(position: int) -> str:
+    return f"{position}-coverage"  # apart: it may have the file name of its layer
+
+
+def _attachment_name(group: str, path: Path) -> str:
     return f"{group}/{path.name}"
 
 
