@@ -11,7 +11,8 @@ from types import ModuleType
 from app.cli import demo, import_command, list_command, open_command, run, sample, town
 from app.cli.console import Console, Parser
 from app.cli.window_order import WindowOrder
-from app.errors import AppError, AppProblem, Cancelled
+from app.errors import Cancelled
+from app.report.textfiles import known_disk_error
 from app.wording.sentence import Language
 from scoring.errors import KnownError
 
@@ -24,7 +25,6 @@ COMMANDS: dict[str, ModuleType] = {
     "import": import_command,
     "list": list_command,
 }
-NO_SPACE = 28  # errno.ENOSPC, the same number on every system we run on
 
 
 def main(arguments: Sequence[str]) -> int | WindowOrder:
@@ -49,16 +49,11 @@ def _executed(chosen: argparse.Namespace, console: Console) -> int | WindowOrder
     except KnownError as error:
         console.tell(error)
     except OSError as error:
-        console.tell(_known(error))
+        console.tell(known_disk_error(error, error.filename or ""))
     except Exception as error:  # noqa: BLE001 - the end of a job: a fault becomes exit code 1
         _tell_fault(console, error)
         outcome = 1
     return outcome
-
-
-def _known(error: OSError) -> AppError:
-    code = AppProblem.DISK_FULL if error.errno == NO_SPACE else AppProblem.OUTPUT_NOT_WRITABLE
-    return AppError(code, path=error.filename or "", detail=error.strerror or str(error))
 
 
 def _tell_fault(console: Console, error: Exception) -> None:

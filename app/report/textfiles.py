@@ -46,9 +46,14 @@ def told_errors(path: Path) -> Iterator[None]:
     except AppError:
         raise
     except OSError as error:
-        is_full = error.errno in _FULL_DISK
-        problem = AppProblem.DISK_FULL if is_full else AppProblem.OUTPUT_NOT_WRITABLE
-        raise AppError(problem, path=path, detail=error.strerror) from error
+        raise known_disk_error(error, path) from error
+
+
+def known_disk_error(error: OSError, path: Path | str) -> AppError:
+    """Give the known error for a failure of the disk: it is full, or cannot be written to."""
+    is_full = error.errno in _FULL_DISK
+    problem = AppProblem.DISK_FULL if is_full else AppProblem.OUTPUT_NOT_WRITABLE
+    return AppError(problem, path=path, detail=error.strerror or str(error))
 
 
 def safe_text(text: str) -> str:

@@ -88,14 +88,6 @@ class ImportPage(QWidget):
             ),
         )
 
-    def tell_stopped(self) -> None:
-        """Say that a person stopped it and nothing changed."""
-        say = self._speaker.say
-        self._notice.say(
-            Tone.CALM,
-            say("中止しました。町の内容は、もとのままです。", "Stopped. The town is unchanged."),
-        )
-
     def _on_accepted(self, gathered: Gathered, day: date) -> None:
         self.import_wanted.emit(gathered, day)
 

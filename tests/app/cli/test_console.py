@@ -1,6 +1,7 @@
 """What a command says, where, and how it ends when the program itself fails."""
 
 import argparse
+import errno
 import io
 from pathlib import Path
 
@@ -66,7 +67,7 @@ def test_a_full_disk_is_told_as_such(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def fill(chosen: argparse.Namespace, console: Console) -> int:
-        raise OSError(command_line.NO_SPACE, "No space left on device", str(tmp_path))
+        raise OSError(errno.ENOSPC, "No space left on device", str(tmp_path))
 
     monkeypatch.setattr(command_line.run, "execute", fill)
     assert start(["run", "job.toml", "--out", str(tmp_path)]) == 3
