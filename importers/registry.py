@@ -152,6 +152,8 @@ class _Reader:
         )
         self._doubt_floors(chunk, made)
         made["line"] = chunk.lines
+        made["birth_latest"] = made["birth_date"]
+        made["district"] = np.full(len(chunk.lines), np.nan, dtype=object)
         return made
 
     def _identity(self, chunk: Chunk) -> _Columns:

@@ -98,7 +98,13 @@ class _Reader:
         if not columns:
             return REQUIREMENTS.empty()
         columns["kind"] = codes_from_positions(RequirementKind, columns["kind"])
-        columns["file"] = np.full(len(columns["line"]), file_name, dtype=object)
+        count = len(columns["line"])
+        columns["file"] = np.full(count, file_name, dtype=object)
+        for name in ("overall_grade", "certificate_no"):
+            columns[name] = np.full(count, np.nan, dtype=object)
+        for name in ("is_change_pending", "is_returned"):
+            columns[name] = np.zeros(count, dtype=bool)
+        columns["source"] = np.full(count, "template", dtype=object)
         return REQUIREMENTS.build(columns)
 
     def _convert(self, chunk: Chunk) -> _Columns:

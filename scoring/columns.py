@@ -38,6 +38,16 @@ class Column:
         return code_dtype(self.kind)
 
 
+def always(name: str, kind: str | type[StrEnum], says: str) -> Column:
+    """Describe a column that is filled in every row."""
+    return Column(name, kind, may_be_empty=False, says=says)
+
+
+def maybe(name: str, kind: str | type[StrEnum], says: str) -> Column:
+    """Describe a column that may be empty; ``says`` tells what empty means."""
+    return Column(name, kind, may_be_empty=True, says=says)
+
+
 @dataclass(frozen=True)
 class FrameSchema:
     """A named list of columns; ``key`` names the columns that identify a row (may be none)."""

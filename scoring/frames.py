@@ -3,8 +3,6 @@
 A frame between two steps has exactly these columns in this order (:mod:`scoring.columns`).
 """
 
-from enum import StrEnum
-
 from scoring.codes import (
     Coverage,
     HazardKind,
@@ -17,37 +15,30 @@ from scoring.codes import (
     Verdict,
     VerdictReason,
 )
-from scoring.columns import DAY, NUMBER, TEXT, TRUTH, WHOLE, Column, FrameSchema
-
-
-def _always(name: str, kind: str | type[StrEnum], says: str) -> Column:
-    return Column(name, kind, may_be_empty=False, says=says)
-
-
-def _maybe(name: str, kind: str | type[StrEnum], says: str) -> Column:
-    return Column(name, kind, may_be_empty=True, says=says)
-
+from scoring.columns import DAY, NUMBER, TEXT, TRUTH, WHOLE, FrameSchema, always, maybe
 
 RESIDENTS = FrameSchema(
     "residents",
     (
-        _always("person_id", TEXT, "宛名番号, text; unique"),
-        _always("household_id", TEXT, "世帯番号, text"),
-        _always("name", TEXT, "氏名 as given, 外字 and IVS kept"),
-        _maybe("kana", TEXT, "氏名カナ as given"),
-        _maybe("birth_date", DAY, "生年月日; empty: not readable or 不詳, age is unknown"),
-        _maybe("sex", Sex, "性別"),
-        _maybe("relationship", TEXT, "続柄 as given"),
-        _always("address", TEXT, "住所 as given"),
-        _maybe("building", TEXT, "方書"),
-        _maybe("phones", TEXT, "電話番号, several joined by ';' in the order given"),
-        _always("status", ResidentStatus, "住民状態; an empty cell in the file is RESIDENT"),
-        _always("is_protected", TRUTH, "支援措置"),
-        _maybe("lon", NUMBER, "degrees, JGD2011; empty together with lat: no position"),
-        _maybe("lat", NUMBER, "degrees, JGD2011"),
-        _maybe("floor", NUMBER, "居住階, whole, 1 = ground floor; empty: unknown"),
-        _maybe("storeys", NUMBER, "建物階数; empty: unknown"),
-        _always("line", WHOLE, "line in the source file"),
+        always("person_id", TEXT, "宛名番号, text; unique"),
+        always("household_id", TEXT, "世帯番号, text"),
+        always("name", TEXT, "氏名 as given, 外字 and IVS kept"),
+        maybe("kana", TEXT, "氏名カナ as given"),
+        maybe("birth_date", DAY, "earliest 生年月日 that fits; empty: age is unknown"),
+        maybe("sex", Sex, "性別"),
+        maybe("relationship", TEXT, "続柄 as given"),
+        always("address", TEXT, "住所 as given"),
+        maybe("building", TEXT, "方書"),
+        maybe("phones", TEXT, "電話番号, several joined by ';' in the order given"),
+        always("status", ResidentStatus, "住民状態; an empty cell in the file is RESIDENT"),
+        always("is_protected", TRUTH, "支援措置"),
+        maybe("lon", NUMBER, "degrees, JGD2011; empty together with lat: no position"),
+        maybe("lat", NUMBER, "degrees, JGD2011"),
+        maybe("floor", NUMBER, "居住階, whole, 1 = ground floor; empty: unknown"),
+        maybe("storeys", NUMBER, "建物階数; empty: unknown"),
+        always("line", WHOLE, "line in the source file"),
+        maybe("birth_latest", DAY, "latest 生年月日 that fits: birth_date where it is known"),
+        maybe("district", TEXT, "地区 of the registry (地区管理コード); empty: none given"),
     ),
     key=("person_id",),
 )
@@ -55,39 +46,44 @@ RESIDENTS = FrameSchema(
 REQUIREMENTS = FrameSchema(
     "requirements",
     (
-        _always("person_id", TEXT, "宛名番号 of a person of the registry"),
-        _always("kind", RequirementKind, "要件種別"),
-        _maybe("part", TEXT, "部位 or device, as in the template, normalised"),
-        _maybe("grade", TEXT, "等級 in the one form of the rules (要介護3, 1級, Ⓐ, Ⅲ …)"),
-        _maybe("valid_from", DAY, "first day in force; empty: always was"),
-        _maybe("valid_until", DAY, "first day no longer in force (exclusive); empty: open"),
-        _maybe("note", TEXT, "備考"),
-        _always("file", TEXT, "source file name"),
-        _always("line", WHOLE, "line in the source file"),
+        always("person_id", TEXT, "宛名番号, or the record_id of a record that has none"),
+        always("kind", RequirementKind, "要件種別"),
+        maybe("part", TEXT, "部位 or device, as in the template, normalised"),
+        maybe("grade", TEXT, "等級 in the one form of the rules (要介護3, 1級, Ⓐ, Ⅲ …)"),
+        maybe("valid_from", DAY, "first day in force; empty: always was"),
+        maybe("valid_until", DAY, "first day no longer in force (exclusive); empty: open"),
+        maybe("note", TEXT, "備考"),
+        always("file", TEXT, "source file name"),
+        always("line", WHOLE, "line in the source file"),
+        maybe("overall_grade", TEXT, "総合等級 of a handbook; grade is the part's (部位別等級)"),
+        maybe("certificate_no", TEXT, "手帳番号 or 被保険者番号; one belongs to one person"),
+        always("is_change_pending", TRUTH, "変更申請中: counts past its term until decided"),
+        always("is_returned", TRUTH, "valid_until is the day it was given back (返還)"),
+        always("source", TEXT, "key of the source the row came from"),
     ),
 )
 
 ISSUES = FrameSchema(
     "issues",
     (
-        _always("file", TEXT, "source file name"),
-        _always("line", WHOLE, "line in the source file; 0: the file as a whole"),
-        _maybe("column", TEXT, "header of the column; empty: the row as a whole"),
-        _always("severity", Severity, "refused, repaired or doubted"),
-        _always("code", TEXT, "an importers.issues.IssueCode"),
-        _maybe("value", TEXT, "the cell as given; empty: an empty cell"),
+        always("file", TEXT, "source file name"),
+        always("line", WHOLE, "line in the source file; 0: the file as a whole"),
+        maybe("column", TEXT, "header of the column; empty: the row as a whole"),
+        always("severity", Severity, "refused, repaired or doubted"),
+        always("code", TEXT, "an importers.issues.IssueCode"),
+        maybe("value", TEXT, "the cell as given; empty: an empty cell"),
     ),
 )
 
 CONTRIBUTIONS = FrameSchema(
     "contributions",
     (
-        _always("person_id", TEXT, "whose need"),
-        _always("rule_id", TEXT, "which rule of the point table was met"),
-        _always("label", TEXT, "the rule's label at that time"),
-        _always("points", NUMBER, "points in force at as_of"),
-        _maybe("file", TEXT, "source file of the requirement row; empty: a rule on age"),
-        _maybe("line", NUMBER, "line of the requirement row; empty: a rule on age"),
+        always("person_id", TEXT, "whose need"),
+        always("rule_id", TEXT, "which rule of the point table was met"),
+        always("label", TEXT, "the rule's label at that time"),
+        always("points", NUMBER, "points in force at as_of"),
+        maybe("file", TEXT, "source file of the requirement row; empty: a rule on age"),
+        maybe("line", NUMBER, "line of the requirement row; empty: a rule on age"),
     ),
     key=("person_id", "rule_id"),
 )
@@ -95,24 +91,25 @@ CONTRIBUTIONS = FrameSchema(
 UNSCORED = FrameSchema(
     "unscored",
     (
-        _always("kind", RequirementKind, "要件種別"),
-        _maybe("part", TEXT, "部位 of the rows; empty: they have none"),
-        _maybe("grade", TEXT, "等級 of the rows; empty: they have none"),
-        _always("rows", WHOLE, "rows in force of this kind that no rule or flag meets"),
+        always("kind", RequirementKind, "要件種別"),
+        maybe("part", TEXT, "部位 of the rows; empty: they have none"),
+        maybe("grade", TEXT, "等級 of the rows; empty: they have none"),
+        always("rows", WHOLE, "rows in force of this kind that no rule or flag meets"),
     ),
 )
 
 INDIVIDUALS = FrameSchema(
     "individuals",
     (
-        _always("person_id", TEXT, "a resident who takes part"),
-        _always("household_id", TEXT, "世帯番号"),
-        _maybe("age", NUMBER, "whole years at as_of; empty: birth date unknown"),
-        _maybe("score", NUMBER, "個人スコア; empty: meets no requirement, which is not 0"),
-        _maybe("level", Level, "個人支援レベル; empty: no score, or below every level"),
-        _always("support_requested", TRUTH, "避難行動支援の希望者 (●)"),
-        _always("needs_power", TRUTH, "depends on a powered device at home"),
-        _always("in_care", TRUTH, "stays in a facility or hospital"),
+        always("person_id", TEXT, "a resident who takes part"),
+        always("household_id", TEXT, "世帯番号"),
+        maybe("age", NUMBER, "whole years at as_of, the oldest that fits; empty: unknown"),
+        maybe("score", NUMBER, "個人スコア; empty: meets no requirement, which is not 0"),
+        maybe("level", Level, "個人支援レベル; empty: no score, or below every level"),
+        always("support_requested", TRUTH, "避難行動支援の希望者 (●)"),
+        always("needs_power", TRUTH, "depends on a powered device at home"),
+        always("in_care", TRUTH, "stays in a facility or hospital"),
+        maybe("youngest_age", NUMBER, "the youngest age that fits; age where it is known"),
     ),
     key=("person_id",),
 )
@@ -120,17 +117,17 @@ INDIVIDUALS = FrameSchema(
 HOUSEHOLD_SCORES = FrameSchema(
     "household_scores",
     (
-        _always("household_id", TEXT, "世帯番号; unique, in text order"),
-        _always("members", WHOLE, "residents of the household who take part"),
-        _always("divisor", WHOLE, "members who count for the division"),
-        _always("score_sum", NUMBER, "Σ of individual scores; 0 if nobody has one"),
-        _maybe("score", NUMBER, "世帯スコア; empty: nobody in the household has a score"),
-        _maybe("level", Level, "世帯支援レベル"),
-        _maybe("top_individual_level", Level, "gravest 個人支援レベル in the household"),
-        _maybe("support_codes", TEXT, "support codes of members with a score, joined by ' '"),
-        _always("support_requested", TRUTH, "a member wishes support"),
-        _always("needs_power", TRUTH, "a member needs power"),
-        _always("is_protected", TRUTH, "a member is under 支援措置"),
+        always("household_id", TEXT, "世帯番号; unique, in text order"),
+        always("members", WHOLE, "residents of the household who take part"),
+        always("divisor", WHOLE, "members who count for the division"),
+        always("score_sum", NUMBER, "Σ of individual scores; 0 if nobody has one"),
+        maybe("score", NUMBER, "世帯スコア; empty: nobody in the household has a score"),
+        maybe("level", Level, "世帯支援レベル"),
+        maybe("top_individual_level", Level, "gravest 個人支援レベル in the household"),
+        maybe("support_codes", TEXT, "support codes of members with a score, joined by ' '"),
+        always("support_requested", TRUTH, "a member wishes support"),
+        always("needs_power", TRUTH, "a member needs power"),
+        always("is_protected", TRUTH, "a member is under 支援措置"),
     ),
     key=("household_id",),
 )
@@ -138,14 +135,14 @@ HOUSEHOLD_SCORES = FrameSchema(
 LOCATIONS = FrameSchema(
     "locations",
     (
-        _always("household_id", TEXT, "世帯番号; unique, in the order of household_scores"),
-        _maybe("lon", NUMBER, "degrees, JGD2011; empty: not located"),
-        _maybe("lat", NUMBER, "degrees, JGD2011; empty: not located"),
-        _always("location_level", LocationLevel, "how finely the home is located"),
-        _maybe("floor", NUMBER, "lowest floor a member lives on; empty: unknown"),
-        _maybe("storeys", NUMBER, "storeys of the building; empty: unknown"),
-        _maybe("district", TEXT, "district from the district layer; empty: none or no layer"),
-        _always("is_in_area", TRUTH, "inside the area asked for; unlocated homes are in it"),
+        always("household_id", TEXT, "世帯番号; unique, in the order of household_scores"),
+        maybe("lon", NUMBER, "degrees, JGD2011; empty: not located"),
+        maybe("lat", NUMBER, "degrees, JGD2011; empty: not located"),
+        always("location_level", LocationLevel, "how finely the home is located"),
+        maybe("floor", NUMBER, "lowest floor a member lives on; empty: unknown"),
+        maybe("storeys", NUMBER, "storeys of the building; empty: unknown"),
+        maybe("district", TEXT, "district from the district layer; empty: none or no layer"),
+        always("is_in_area", TRUTH, "inside the area asked for; unlocated homes are in it"),
     ),
     key=("household_id",),
 )
@@ -153,12 +150,12 @@ LOCATIONS = FrameSchema(
 LAYER_EXPOSURE = FrameSchema(
     "layer_exposure",
     (
-        _always("household_id", TEXT, "世帯番号"),
-        _always("layer", WHOLE, "position of the layer in the job, from 0"),
-        _always("kind", HazardKind, "what the layer says"),
-        _always("coverage", Coverage, "does it say anything here"),
-        _maybe("value", NUMBER, "as in the layer: metres, rank, or 1/0 for a zone"),
-        _maybe("flood_rank", NUMBER, "0 dry, 1–6; empty: unknown, or not a depth layer"),
+        always("household_id", TEXT, "世帯番号"),
+        always("layer", WHOLE, "position of the layer in the job, from 0"),
+        always("kind", HazardKind, "what the layer says"),
+        always("coverage", Coverage, "does it say anything here"),
+        maybe("value", NUMBER, "as in the layer: metres, rank, or 1/0 for a zone"),
+        maybe("flood_rank", NUMBER, "0 dry, 1–6; empty: unknown, or not a depth layer"),
     ),
     key=("household_id", "layer"),
 )
@@ -166,13 +163,13 @@ LAYER_EXPOSURE = FrameSchema(
 EXPOSURE = FrameSchema(
     "exposure",
     (
-        _always("household_id", TEXT, "世帯番号; unique, in the order of household_scores"),
-        _always("hazard_coverage", Coverage, "of the depth layers together"),
-        _maybe("flood_rank", NUMBER, "worst rank, 0 = assessed and dry; empty: unknown"),
-        _maybe("depth_m", NUMBER, "worst depth in metres; empty: no depth in metres known"),
-        _maybe("duration_rank", NUMBER, "longest duration rank 1–7, 0 none; empty: unknown"),
-        _maybe("in_collapse_zone", NUMBER, "1 inside, 0 outside, empty: unknown"),
-        _maybe("worst_layer", TEXT, "name of the layer that gave the worst rank"),
+        always("household_id", TEXT, "世帯番号; unique, in the order of household_scores"),
+        always("hazard_coverage", Coverage, "of the depth layers together"),
+        maybe("flood_rank", NUMBER, "worst rank, 0 = assessed and dry; empty: unknown"),
+        maybe("depth_m", NUMBER, "worst depth in metres; empty: no depth in metres known"),
+        maybe("duration_rank", NUMBER, "longest duration rank 1–7, 0 none; empty: unknown"),
+        maybe("in_collapse_zone", NUMBER, "1 inside, 0 outside, empty: unknown"),
+        maybe("worst_layer", TEXT, "name of the layer that gave the worst rank"),
     ),
     key=("household_id",),
 )
@@ -180,11 +177,11 @@ EXPOSURE = FrameSchema(
 VERDICTS = FrameSchema(
     "verdicts",
     (
-        _always("household_id", TEXT, "世帯番号; unique, in the order of household_scores"),
-        _always("verdict", Verdict, "leave, stay possible, dry or unknown"),
-        _always("reason", VerdictReason, "why"),
-        _always("is_floor_assumed", TRUTH, "storey unknown: counted as the ground floor"),
-        _always("is_collapse_known", TRUTH, "a collapse-zone layer speaks at this home"),
+        always("household_id", TEXT, "世帯番号; unique, in the order of household_scores"),
+        always("verdict", Verdict, "leave, stay possible, dry or unknown"),
+        always("reason", VerdictReason, "why"),
+        always("is_floor_assumed", TRUTH, "storey unknown: counted as the ground floor"),
+        always("is_collapse_known", TRUTH, "a collapse-zone layer speaks at this home"),
     ),
     key=("household_id",),
 )
@@ -192,11 +189,11 @@ VERDICTS = FrameSchema(
 CALL_ORDER = FrameSchema(
     "call_order",
     (
-        _always("household_id", TEXT, "世帯番号; unique, in the order of household_scores"),
-        _maybe("tier", NUMBER, "1–4; empty: not on the call list"),
-        _maybe("call_rank", NUMBER, "1, 2, 3 … over the whole list; empty: not on it"),
-        _always("is_on_power_list", TRUTH, "a member needs power and may be listed"),
-        _maybe("exclusion", TEXT, "an ExclusionReason; empty: on the call list"),
+        always("household_id", TEXT, "世帯番号; unique, in the order of household_scores"),
+        maybe("tier", NUMBER, "1–4; empty: not on the call list"),
+        maybe("call_rank", NUMBER, "1, 2, 3 … over the whole list; empty: not on it"),
+        always("is_on_power_list", TRUTH, "a member needs power and may be listed"),
+        maybe("exclusion", TEXT, "an ExclusionReason; empty: on the call list"),
     ),
     key=("household_id",),
 )

@@ -8,6 +8,7 @@ and joined back to the rows, so the work grows with the rows only.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +19,7 @@ from scoring.columns import TEXT, FloatArray, code_column, codes_from_positions
 from scoring.frames import CONTRIBUTIONS, INDIVIDUALS, UNSCORED
 from scoring.rules import FlagRules, RowCondition, RuleInForce, Rules
 from scoring.rules.points import THOUSANDTHS
+from scoring.validity import is_in_force
 
 _IntArray = npt.NDArray[np.int64]
 _NOBODY = -1
@@ -42,6 +44,13 @@ class _Met:
     row: _IntArray
 
 
+class _Ages(NamedTuple):
+    """The ends of each person's possible ages; NaN: unknown."""
+
+    oldest: FloatArray
+    youngest: FloatArray
+
+
 def score_individuals(
     residents: pd.DataFrame, requirements: pd.DataFrame, rules: Rules, as_of: date
 ) -> IndividualScores:
@@ -56,7 +65,7 @@ def score_individuals(
     residents
         RESIDENTS; only rows of status RESIDENT are scored, in their order.
     requirements
-        REQUIREMENTS; in force where ``valid_from ≤ as_of < valid_until``.
+        REQUIREMENTS; counted where :func:`scoring.validity.is_in_force`.
 
     Raises
     ------
@@ -64,11 +73,11 @@ def score_individuals(
         NOTHING_IN_FORCE: the point table has no rule in force at ``as_of``.
     """
     people = residents[(residents["status"] == ResidentStatus.RESIDENT.value).to_numpy()]
-    rows = _rows_in_force(requirements, as_of)
+    rows = requirements[is_in_force(requirements, as_of)]
     person_of_row = pd.Index(people["person_id"]).get_indexer(pd.Index(rows["person_id"]))
     rows = rows[person_of_row != _NOBODY].reset_index(drop=True)
     person_of_row = person_of_row[person_of_row != _NOBODY].astype(np.int64)
-    ages = ages_at(people["birth_date"], as_of)
+    ages = _ages_of(people, as_of)
     in_force = rules.points.in_force(as_of)
     met = _met_rules(rows, person_of_row, in_force, ages)
     scores = _sum_points(met, in_force, len(people))
@@ -77,10 +86,11 @@ def score_individuals(
         {
             "person_id": people["person_id"],
             "household_id": people["household_id"],
-            "age": ages,
+            "age": ages.oldest,
             "score": scores,
             "level": codes_from_positions(Level, rules.points.individual_levels.positions(scores)),
             **{flag.value: flags[flag] for flag in Flag},
+            "youngest_age": ages.youngest,
         }
     )
     return IndividualScores(_told_contributions(met, in_force, people, rows), individuals)
@@ -92,7 +102,7 @@ def count_unscored(requirements: pd.DataFrame, rules: Rules, as_of: date) -> pd.
     A need without a point may be meant so (heart grade 3), or the table may not know the
     scale of this prefecture: somebody has to look.
     """
-    rows = _rows_in_force(requirements, as_of)
+    rows = requirements[is_in_force(requirements, as_of)]
     rows = rows[(rows["kind"] != RequirementKind.SUPPORT_WISH.value).to_numpy()]
     combination, distinct = _combinations(rows)
     conditions = [rule.row for rule in rules.points.in_force(as_of) if rule.row is not None]
@@ -111,6 +121,15 @@ def count_unscored(requirements: pd.DataFrame, rules: Rules, as_of: date) -> pd.
             "rows": counts,
         }
     )
+
+
+def _ages_of(people: pd.DataFrame, as_of: date) -> _Ages:
+    oldest = ages_at(people["birth_date"], as_of)
+    day = pd.Timestamp(as_of)
+    latest = people["birth_latest"].fillna(people["birth_date"])
+    # a range that reaches past the reference day begins at birth
+    youngest = ages_at(latest.where(~(latest > day), day), as_of)
+    return _Ages(oldest, np.where(np.isnan(oldest), np.nan, youngest))
 
 
 def ages_at(birth_dates: pd.Series, as_of: date) -> FloatArray:
@@ -132,16 +151,8 @@ def ages_at(birth_dates: pd.Series, as_of: date) -> FloatArray:
     return ages
 
 
-def _rows_in_force(requirements: pd.DataFrame, as_of: date) -> pd.DataFrame:
-    day = pd.Timestamp(as_of)
-    valid_from, valid_until = requirements["valid_from"], requirements["valid_until"]
-    begun = valid_from.isna() | (valid_from <= day)
-    open_still = valid_until.isna() | (valid_until > day)
-    return requirements[(begun & open_still).to_numpy()]
-
-
 def _met_rules(
-    rows: pd.DataFrame, person_of_row: _IntArray, in_force: Sequence[RuleInForce], ages: FloatArray
+    rows: pd.DataFrame, person_of_row: _IntArray, in_force: Sequence[RuleInForce], ages: _Ages
 ) -> _Met:
     by_row = [number for number, rule in enumerate(in_force) if rule.row is not None]
     conditions = [rule.row for rule in in_force if rule.row is not None]
@@ -151,7 +162,7 @@ def _met_rules(
     parts = [_first_rows(found, rows, len(in_force))]
     for number, one in enumerate(in_force):
         if one.row is None:
-            person = np.flatnonzero(one.ages.holds(ages))
+            person = np.flatnonzero(one.ages.holds(*ages))
             parts.append(_Met(person, np.full_like(person, number), np.full_like(person, _NOBODY)))
     return _in_order(parts)
 
@@ -195,12 +206,13 @@ def _combinations(rows: pd.DataFrame) -> tuple[_IntArray, list[tuple[str, str, s
     return number.astype(np.int64), cells
 
 
-def _fitting_age(met: _Met, in_force: Sequence[RuleInForce], ages: FloatArray) -> _Met:
+def _fitting_age(met: _Met, in_force: Sequence[RuleInForce], ages: _Ages) -> _Met:
     fits = np.ones(len(met.rule), dtype=bool)
     for number, rule in enumerate(in_force):
         if not rule.ages.is_open:
             here = np.flatnonzero(met.rule == number)
-            fits[here] = rule.ages.holds(ages[met.person[here]])
+            person = met.person[here]
+            fits[here] = rule.ages.holds(ages.oldest[person], ages.youngest[person])
     return _Met(met.person[fits], met.rule[fits], met.row[fits])
 
 

@@ -143,6 +143,8 @@ def _residents(people: list) -> pd.DataFrame:
             "floor": np.nan,
             "storeys": np.nan,
             "line": line,
+            "birth_latest": pd.NaT,
+            "district": None,
         }
         for line, (person_id, household_id, person, household) in enumerate(people, start=2)
     ]
@@ -161,6 +163,11 @@ def _requirements(people: list) -> pd.DataFrame:
             "note": None,
             "file": "requirements.csv",
             "line": 2,
+            "overall_grade": None,
+            "certificate_no": None,
+            "is_change_pending": False,
+            "is_returned": False,
+            "source": "template",
         }
         for person_id, _, person, _ in people
         for kind, part, grade in person.needs
@@ -195,6 +202,7 @@ def _individuals(people: list) -> pd.DataFrame:
             "support_requested": False,
             "needs_power": household.has_power_need,
             "in_care": False,
+            "youngest_age": np.nan if person.age is None else float(person.age),
         }
         for person_id, household_id, person, household in people
         if person.status is ResidentStatus.RESIDENT

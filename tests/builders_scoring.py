@@ -79,8 +79,10 @@ def a_person(person_id: str = "p1", **facts: object) -> dict[str, object]:
         "floor": np.nan,
         "storeys": np.nan,
         "line": 2,
+        "district": None,
     }
-    return plain | facts
+    made = plain | facts
+    return {"birth_latest": made["birth_date"]} | made
 
 
 def residents_of(*people: dict[str, object]) -> pd.DataFrame:
@@ -99,6 +101,11 @@ def a_need(kind: str, part: str = "", grade: str = "", **facts: object) -> dict[
         "note": None,
         "file": "requirements.csv",
         "line": 2,
+        "overall_grade": None,
+        "certificate_no": None,
+        "is_change_pending": False,
+        "is_returned": False,
+        "source": "template",
     }
     return plain | facts
 
@@ -119,7 +126,8 @@ def an_individual(person_id: str = "p1", **facts: object) -> dict[str, object]:
         "needs_power": False,
         "in_care": False,
     }
-    return plain | facts
+    made = plain | facts
+    return {"youngest_age": made["age"]} | made
 
 
 def individuals_of(*people: dict[str, object]) -> pd.DataFrame:

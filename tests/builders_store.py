@@ -9,7 +9,7 @@ import pandas as pd
 
 from app.store.town import LayerFact, SourceFact, TownFacts
 from app.store.town_file import TownFile
-from scoring import frames
+from scoring import columns, frames, record_frames
 from scoring.codes import HazardKind, NodataMeans, RankEdition, Sex
 from scoring.columns import Column, FrameSchema
 from scoring.frames import RESIDENTS
@@ -18,7 +18,12 @@ WORDS = "さくら川の合言葉 二〇二六"
 MOMENT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 CANARY = "架空山田カナリア花子"
 
-ALL_SCHEMAS = [value for value in vars(frames).values() if isinstance(value, FrameSchema)]
+ALL_SCHEMAS = [
+    value
+    for room in (frames, record_frames)
+    for value in vars(room).values()
+    if isinstance(value, FrameSchema)
+]
 
 
 def town_facts(name: str = "さくら川市") -> TownFacts:
@@ -76,6 +81,8 @@ def residents(count: int, name: str = CANARY) -> pd.DataFrame:
             "floor": np.full(count, np.nan),
             "storeys": np.full(count, 2.0),
             "line": numbers + 2,
+            "birth_latest": np.datetime64("1940-01-01", "s") + numbers.astype("timedelta64[D]"),
+            "district": [None] * count,
         }
     )
 
@@ -101,11 +108,11 @@ def _cell(column: Column, number: int) -> object:
     if not isinstance(column.kind, str):
         return _member(column.kind, number)
     made: dict[str, object] = {
-        frames.TEXT: f"{column.name}{number:03d}",
-        frames.NUMBER: number + 0.1,
-        frames.WHOLE: number,
-        frames.TRUTH: number % 2 == 0,
-        frames.DAY: np.datetime64("1926-12-25", "s") + np.timedelta64(number, "D"),
+        columns.TEXT: f"{column.name}{number:03d}",
+        columns.NUMBER: number + 0.1,
+        columns.WHOLE: number,
+        columns.TRUTH: number % 2 == 0,
+        columns.DAY: np.datetime64("1926-12-25", "s") + np.timedelta64(number, "D"),
     }
     return made[column.kind]
 

@@ -17,7 +17,8 @@ from app.pipeline.town_layers import (
 from app.progress import Progress
 from app.settings.job import Job
 from app.settings.rules import POINTS, build_rules, read_points
-from app.store.town import MemoryTown, Town, TownFacts
+from app.store.memory_town import MemoryTown
+from app.store.town import Town, TownFacts
 from scoring.rules import Rules, RulesText
 
 

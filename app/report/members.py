@@ -16,6 +16,7 @@ from app.report.content import MemberNeed, Person, Phone
 from app.wording.need_words import INFANT_AGE_TO, WISHES_SUPPORT, infant_words, need_words
 from scoring.codes import RequirementKind, ResidentStatus
 from scoring.household import SUPPORT_MARK, support_codes_of_members
+from scoring.validity import is_in_force
 
 _HEAD_WORDS = frozenset({"世帯主", "本人"})
 _PHONE_END = ";"
@@ -154,11 +155,8 @@ def _build_members(frames: ListFrames, people: pd.DataFrame, as_of: date) -> lis
 def _needs_by_person(
     requirements: pd.DataFrame, person_ids: pd.Series, as_of: date
 ) -> dict[int, tuple[str, ...]]:
-    day = np.datetime64(as_of)
-    begun = requirements["valid_from"].isna() | (requirements["valid_from"] <= day)
-    open_still = requirements["valid_until"].isna() | (requirements["valid_until"] > day)
     person = pd.Index(person_ids).get_indexer(requirements["person_id"])
-    rows = np.flatnonzero((begun & open_still).to_numpy() & (person >= 0))
+    rows = np.flatnonzero(is_in_force(requirements, as_of) & (person >= 0))
     chosen = requirements.iloc[rows]
     words: dict[tuple[str | None, str | None, str | None], str] = {}
     needs: dict[int, tuple[str, ...]] = {}

@@ -9,6 +9,8 @@ from sqlite_utils import Database
 
 from app.store.engine import pragma
 from app.store.first_schema import FIRST_SCHEMA
+from app.store.second_schema import SECOND_SCHEMA
+from app.store.third_schema import THIRD_SCHEMA
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,11 @@ class Migration:
     statements: tuple[str, ...]
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(1, FIRST_SCHEMA),)
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(1, FIRST_SCHEMA),
+    Migration(2, SECOND_SCHEMA),
+    Migration(3, THIRD_SCHEMA),
+)
 
 
 def newest_version() -> int:

@@ -94,6 +94,7 @@ def _build_empty(path: Path, key: bytes, facts: TownFacts) -> None:
         with told_engine_faults(path):
             migrate(db)
             db.execute("INSERT INTO facts (id, content) VALUES (1, ?)", (facts_text(facts),))
+            db.execute("VACUUM")  # earlier steps left pages that nothing reads
             fold_log(db, path)
     finally:
         db.close()

@@ -14,6 +14,7 @@ import pandas as pd
 from app import clock
 from app.errors import StoreError, StoreProblem
 from app.store.attachment_table import load_attachment, load_attachment_names, save_attachment
+from app.store.before_table import keep_before, put_back
 from app.store.copies import copy_town
 from app.store.engine import check_whole, read_rows
 from app.store.facts_text import facts_text, parse_facts
@@ -37,7 +38,7 @@ from app.store.record_tables import (
     save_decision,
     save_rules,
 )
-from app.store.town import AuditEntry, Decision, RuleText, TownFacts, check_frames
+from app.store.town import INPUTS, AuditEntry, Decision, RuleText, TownFacts, check_frames
 from scoring.columns import FrameSchema
 
 Now = Callable[[], datetime]
@@ -168,6 +169,17 @@ class TownFile:
         """Give the decisions of a kind, the oldest first."""
         with told_engine_faults(self.path):
             return load_decisions(self._db, kind)
+
+    def keep_before(self) -> None:
+        """Keep the inputs and the facts as they stand, for taking the next import back."""
+        with self.transaction():
+            keep_before(self._db, INPUTS)
+
+    def put_back(self) -> bool:
+        """Give inputs and facts the state last kept, once; False: there is none."""
+        with self.transaction():
+            self._at_hand.clear()
+            return put_back(self._db, INPUTS)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

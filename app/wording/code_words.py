@@ -9,6 +9,15 @@ from enum import StrEnum
 from typing import Any
 
 from app.progress import Stage
+from app.wording.record_words import (
+    CONSENT_WORDS,
+    CONTACT_ROLE_WORDS,
+    DIFFERENCE_WORDS,
+    LINK_FIELD_WORDS,
+    LINK_LEVEL_WORDS,
+    LINK_STATE_WORDS,
+    VALIDITY_WORDS,
+)
 from app.wording.sentence import Text
 from scoring.codes import (
     Coverage,
@@ -28,6 +37,15 @@ from scoring.codes import (
     Sex,
     Verdict,
     VerdictReason,
+)
+from scoring.record_codes import (
+    ConsentState,
+    ContactRole,
+    Difference,
+    LinkField,
+    LinkLevel,
+    LinkState,
+    Validity,
 )
 
 REQUIREMENT_KIND_WORDS: dict[RequirementKind, Text] = {
@@ -236,6 +254,13 @@ _EVERY_LIST: tuple[tuple[type[StrEnum], Mapping[Any, Text]], ...] = (
     (Severity, SEVERITY_WORDS),
     (MemberCount, MEMBER_COUNT_WORDS),
     (Stage, STAGE_WORDS),
+    (Validity, VALIDITY_WORDS),
+    (ConsentState, CONSENT_WORDS),
+    (ContactRole, CONTACT_ROLE_WORDS),
+    (LinkState, LINK_STATE_WORDS),
+    (LinkField, LINK_FIELD_WORDS),
+    (LinkLevel, LINK_LEVEL_WORDS),
+    (Difference, DIFFERENCE_WORDS),
 )
 
 WORDS_OF_CODES: dict[type[StrEnum], dict[StrEnum, Text]] = {

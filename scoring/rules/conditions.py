@@ -51,11 +51,15 @@ class AgeRange:
         """True where age plays no part."""
         return self.age_from is None and self.age_to is None
 
-    def holds(self, ages: FloatArray) -> npt.NDArray[np.bool_]:
-        """Tell for which ages it holds. An unknown age (NaN) never meets a rule on age."""
+    def holds(self, oldest: FloatArray, youngest: FloatArray) -> npt.NDArray[np.bool_]:
+        """Tell for whom it holds at any age that fits their birth date (頃, 不詳).
+
+        A need is not lost because a birth date is vague. An unknown age (NaN) never meets a
+        rule on age.
+        """
         low = -np.inf if self.age_from is None else self.age_from
         high = np.inf if self.age_to is None else self.age_to
-        return np.asarray((ages >= low) & (ages <= high))
+        return np.asarray((oldest >= low) & (youngest <= high))
 
 
 def parse_row_condition(table: TomlTable) -> RowCondition | None:

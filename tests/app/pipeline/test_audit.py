@@ -11,7 +11,8 @@ from app.pipeline.points_change import apply_points, read_points_text
 from app.pipeline.whole_job import compute_again, run_on_town
 from app.progress import Progress
 from app.settings.job import read_job
-from app.store.town import AuditEntry, MemoryTown, TownFacts
+from app.store.memory_town import MemoryTown
+from app.store.town import AuditEntry, TownFacts
 from sample_data.town import TownOrder, make_town
 from scoring.frames import RESIDENTS
 

@@ -11,7 +11,8 @@ import shapely
 
 from app.pipeline.locate import locate
 from app.progress import Progress
-from app.store.town import MemoryTown, TownFacts
+from app.store.memory_town import MemoryTown
+from app.store.town import TownFacts
 from gis.areas import Areas, read_areas
 from gis.errors import HazardError, HazardProblem
 from scoring.codes import ResidentStatus
@@ -49,6 +50,8 @@ def town_of(
             "floor": [person[3] for person in people],
             "storeys": [NAN] * count,
             "line": range(2, count + 2),
+            "birth_latest": [pd.NaT] * count,
+            "district": [None] * count,
         }
     )
     alive = sorted({person[0] for row, person in enumerate(people) if row not in dead})

@@ -11,7 +11,8 @@ from app.pipeline.town_layers import unpacked_maps
 from app.pipeline.whole_job import compute_again, run_on_town
 from app.progress import Progress
 from app.settings.job import read_job
-from app.store.town import MemoryTown, TownFacts
+from app.store.memory_town import MemoryTown
+from app.store.town import TownFacts
 from sample_data.town import TownOrder, make_town
 
 FACTS = TownFacts("", is_training=True, as_of=date(2026, 11, 20), points_name="")

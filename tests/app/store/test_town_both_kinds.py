@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from app.store.town import AuditEntry, Decision, MemoryTown, Town
+from app.store.memory_town import MemoryTown
+from app.store.town import AuditEntry, Decision, Town
 from app.store.town_file import TownFile
 from scoring.columns import NUMBER, TEXT, Column, FrameSchema
 from scoring.frames import CALL_ORDER, HOUSEHOLD_SCORES, ISSUES, RESIDENTS

@@ -14,7 +14,7 @@ import pytest
 
 from app.errors import StoreError, StoreProblem
 from app.store.key_file import key_path
-from app.store.town import MemoryTown
+from app.store.memory_town import MemoryTown
 from app.store.town_file import TownFile
 from scoring.frames import RESIDENTS
 from tests.builders_store import CANARY, WORDS, a_town, residents, town_facts
