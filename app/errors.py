@@ -23,6 +23,15 @@ class AppProblem(StrEnum):
     NO_PRINTER = "no_printer"
     NO_REGISTRY = "no_registry"
     POINTS_NOT_CHANGEABLE = "points_not_changeable"
+    NO_RESIDENTS_YET = "no_residents_yet"
+    FILE_NOT_RECOGNISED = "file_not_recognised"
+    CONFIRMATION_NEEDED = "confirmation_needed"
+    TOWN_CHANGED = "town_changed"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    CLEARING_INCOMPLETE = "clearing_incomplete"
+    PROTECTION_NOT_LATCHED = "protection_not_latched"
+    PROTECTION_STILL_TOLD = "protection_still_told"
+    LAYOUT_NAME_TAKEN = "layout_name_taken"
 
 
 class AppError(KnownError, OSError):

@@ -11,6 +11,8 @@ class Stage(StrEnum):
     """What is being done, in the order of the data's way; words in ``app/wording``."""
 
     READING = "reading"
+    LINKING = "linking"
+    COMPARING = "comparing"
     SCORING = "scoring"
     LOCATING = "locating"
     OVERLAYING = "overlaying"

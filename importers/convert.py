@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from importers.date_reading import DateDoubt, DateReading
 from importers.issues import IssueCode, IssueList
-from importers.spellings import Spellings
+from importers.layouts.spellings import Spellings
 from importers.text import LOST, PRIVATE_USE
-from importers.wareki import DateDoubt, parse_date
+from importers.wareki import parse_date
 
 NO_DAY = np.datetime64("NaT", "s")
 _CODES = list(IssueCode)
@@ -24,8 +25,6 @@ _NO_ISSUE = -1
 _LINE_BREAK = re.compile(r"[\r\n]+")
 _DECIMAL = re.compile(r"[+-]?\d+(\.\d*)?")
 _OPEN_END_YEAR = 9999
-_LONG_AGO = 1900
-_LONGEST_LIFE = 120
 _HIGHEST_FLOOR = 200
 _WHOLE = re.compile(r"(\d{1,3})(?:\.0+)?(?:階|階建|階建て|F)?")
 _SPREADSHEET_NUMBER = re.compile(r"\d(\.\d+)?[Ee]\+\d+")
@@ -38,6 +37,8 @@ _ISSUE_OF_DOUBT = {
     DateDoubt.IMPOSSIBLE: IssueCode.IMPOSSIBLE_DATE,
     DateDoubt.NOT_KNOWN: IssueCode.DATE_NOT_KNOWN,
     DateDoubt.OUTSIDE_ERA: IssueCode.DATE_OUTSIDE_ERA,
+    DateDoubt.RANGE: IssueCode.DATE_IS_RANGE,
+    DateDoubt.SERIAL: IssueCode.DATE_WAS_SERIAL,
 }
 
 
@@ -62,7 +63,10 @@ class Noted:
 
 
 class CellConverter(dict[str, int]):
-    """Converts each distinct text of a column once; the value of a key is a place in a table."""
+    """Converts each distinct text of a column once; the value of a key is a place in a table.
+
+    ``empty`` may be several values, then each value is as many: the table has that many columns.
+    """
 
     def __init__(self, convert: Callable[[str], Cell], dtype: str, empty: object) -> None:
         super().__init__()
@@ -71,7 +75,7 @@ class CellConverter(dict[str, int]):
         self._empty = empty
         self._values: list[object] = []
         self._issues: list[int] = []
-        self._table = np.array([], dtype=dtype)
+        self._table = np.array([empty], dtype=dtype)[:0]
         self._issue_table = np.array([], dtype=np.int64)
 
     def __missing__(self, text: str) -> int:
@@ -173,43 +177,32 @@ def date_converter(convert: Callable[[str], Cell]) -> CellConverter:
     return CellConverter(convert, "datetime64[s]", NO_DAY)
 
 
-def birth_date_converter(as_of: date | None) -> CellConverter:
-    """Convert cells to birth dates.
-
-    An empty cell is doubted, and so is a birth after ``as_of`` or more than 120 years before
-    its year; without an ``as_of``, one before 1900.
-    """
-    first_year = _LONG_AGO if as_of is None else as_of.year - _LONGEST_LIFE
-
-    def convert(text: str) -> Cell:
-        if not text:
-            return Cell(None, IssueCode.MISSING_BIRTH_DATE)
-        cell = convert_date(text)
-        if cell.issue is not None or not isinstance(cell.value, date):
-            return cell
-        if as_of is not None and cell.value > as_of:
-            return Cell(cell.value, IssueCode.BORN_AFTER_AS_OF)
-        is_long_ago = cell.value.year < first_year
-        return Cell(cell.value, IssueCode.BORN_LONG_AGO) if is_long_ago else cell
-
-    return date_converter(convert)
-
-
 def convert_date(text: str) -> Cell:
-    """Read a date; an empty cell is no date."""
+    """Read the first day of a period: the earliest that it can be; an empty cell is no date."""
     if not text:
         return Cell(None)
     reading = parse_date(text)
-    return Cell(reading.day, None if reading.doubt is None else _ISSUE_OF_DOUBT[reading.doubt])
+    return Cell(reading.earliest, issue_of(reading))
+
+
+def convert_latest_date(text: str) -> Cell:
+    """Read a day that ends something (返還): the latest that it can be; empty: no date."""
+    if not text:
+        return Cell(None)
+    reading = parse_date(text)
+    return Cell(reading.latest, issue_of(reading))
 
 
 def convert_last_day(text: str) -> Cell:
-    """Read the last day of a period as the first day after it; the year 9999 is an open end."""
-    cell = convert_date(text)
+    """Read the last day of a period as the first day after it; the year 9999 is an open end.
+
+    The latest that it can be: a doubt goes to the person who is helped.
+    """
+    cell = convert_latest_date(text)
     if not isinstance(cell.value, date):
         return cell
     if cell.value.year >= _OPEN_END_YEAR:
-        return Cell(None)
+        return Cell(None, cell.issue)
     return Cell(cell.value + timedelta(days=1), cell.issue)
 
 
@@ -222,6 +215,11 @@ def convert_floor(text: str) -> Cell:
     if not 1 <= number <= _HIGHEST_FLOOR:
         return Cell(None, IssueCode.UNREADABLE_WHOLE_NUMBER)
     return Cell(float(number))
+
+
+def issue_of(reading: DateReading) -> IssueCode | None:
+    """Give the issue of a reading; None: there is none."""
+    return None if reading.doubt is None else _ISSUE_OF_DOUBT[reading.doubt]
 
 
 def _number(cell: str) -> float:

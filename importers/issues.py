@@ -23,19 +23,25 @@ class IssueCode(StrEnum):
     PERSON_ID_ZEROS_LOST = "person_id_zeros_lost"
     MISSING_KIND = "missing_kind"
     UNKNOWN_KIND = "unknown_kind"
+    NO_PERSON = "no_person"
 
     UNREADABLE_DATE = "unreadable_date"
     IMPOSSIBLE_DATE = "impossible_date"
     UNREADABLE_WHOLE_NUMBER = "unreadable_whole_number"
+    AGE_UNREADABLE = "age_unreadable"
     FLOOR_ABOVE_STOREYS = "floor_above_storeys"
     POSITION_UNREADABLE = "position_unreadable"
     POSITION_HALF = "position_half"
     POSITION_SWAPPED = "position_swapped"
     POSITION_OUTSIDE_JAPAN = "position_outside_japan"
     PERIOD_REVERSED = "period_reversed"
+    UNCLEAR_MARK = "unclear_mark"
+    UNKNOWN_STATE = "unknown_state"
+    UNKNOWN_CONSENT = "unknown_consent"
 
     DUPLICATE_ROW = "duplicate_row"
     ID_NORMALISED = "id_normalised"
+    SENSITIVE_COLUMN_DROPPED = "sensitive_column_dropped"
 
     MISSING_HOUSEHOLD_ID = "missing_household_id"
     MISSING_NAME = "missing_name"
@@ -43,6 +49,8 @@ class IssueCode(StrEnum):
     MISSING_BIRTH_DATE = "missing_birth_date"
     DATE_NOT_KNOWN = "date_not_known"
     DATE_OUTSIDE_ERA = "date_outside_era"
+    DATE_IS_RANGE = "date_is_range"
+    DATE_WAS_SERIAL = "date_was_serial"
     BORN_AFTER_AS_OF = "born_after_as_of"
     BORN_LONG_AGO = "born_long_ago"
     UNKNOWN_SEX = "unknown_sex"
@@ -58,6 +66,10 @@ class IssueCode(StrEnum):
     UNKNOWN_GRADE = "unknown_grade"
     MISSING_GRADE = "missing_grade"
     GRADE_NOT_IN_LAW = "grade_not_in_law"
+    RETURNED_WITHOUT_DATE = "returned_without_date"
+    MISSING_REASON = "missing_reason"
+    NO_LATEST_ROW = "no_latest_row"
+    SEVERAL_LATEST_ROWS = "several_latest_rows"
 
 
 ROW_REFUSALS = frozenset(
@@ -68,6 +80,7 @@ ROW_REFUSALS = frozenset(
         IssueCode.PERSON_ID_ZEROS_LOST,
         IssueCode.MISSING_KIND,
         IssueCode.UNKNOWN_KIND,
+        IssueCode.NO_PERSON,
     }
 )
 """The row was not taken at all."""
@@ -77,17 +90,27 @@ CELL_REFUSALS = frozenset(
         IssueCode.UNREADABLE_DATE,
         IssueCode.IMPOSSIBLE_DATE,
         IssueCode.UNREADABLE_WHOLE_NUMBER,
+        IssueCode.AGE_UNREADABLE,
         IssueCode.FLOOR_ABOVE_STOREYS,
         IssueCode.POSITION_UNREADABLE,
         IssueCode.POSITION_HALF,
         IssueCode.POSITION_SWAPPED,
         IssueCode.POSITION_OUTSIDE_JAPAN,
         IssueCode.PERIOD_REVERSED,
+        IssueCode.UNCLEAR_MARK,
+        IssueCode.UNKNOWN_STATE,
+        IssueCode.UNKNOWN_CONSENT,
     }
 )
 """The row was taken, the cell was not: it counts as unknown."""
 
-REPAIRS = frozenset({IssueCode.DUPLICATE_ROW, IssueCode.ID_NORMALISED})
+REPAIRS = frozenset(
+    {
+        IssueCode.DUPLICATE_ROW,
+        IssueCode.ID_NORMALISED,
+        IssueCode.SENSITIVE_COLUMN_DROPPED,
+    }
+)
 """Taken in another form than written, without a doubt about what was meant."""
 
 

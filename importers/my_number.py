@@ -9,7 +9,9 @@ import unicodedata
 from collections.abc import Sequence
 
 _NAMES = ("個人番号", "マイナンバー", "MYNUMBER")
-_TWELVE_DIGITS = re.compile(r"\d{12}")
+# twelve digits of any width, at once or in fours as the cards print them
+_TWELVE_DIGITS = re.compile(r"\s*\d{4}[\s\-－‐]?\d{4}[\s\-－‐]?\d{4}\s*")
+_BETWEEN = re.compile(r"[\s\-‐]")
 _FEWEST_VALUES = 20
 _SHARE = 0.8
 _WEIGHTS = (6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
@@ -29,11 +31,15 @@ def looks_like_my_numbers(cells: Sequence[str]) -> bool:
     At least 20 cells of twelve digits, of which four fifths pass the check digit (検査用数字,
     番号法の総務省令); by chance about a tenth does.
     """
-    plain = [unicodedata.normalize("NFKC", cell).strip() for cell in cells]
-    numbers = [cell for cell in plain if cell.isascii() and _TWELVE_DIGITS.fullmatch(cell)]
-    if len(numbers) < _FEWEST_VALUES:
+    found = [cell for cell in cells if len(cell) >= len(_WEIGHTS) + 1 and _looks_twelve(cell)]
+    if len(found) < _FEWEST_VALUES:
         return False
+    numbers = [_BETWEEN.sub("", unicodedata.normalize("NFKC", cell)) for cell in found]
     return sum(map(_passes_check_digit, numbers)) >= _SHARE * len(numbers)
+
+
+def _looks_twelve(cell: str) -> bool:
+    return _TWELVE_DIGITS.fullmatch(cell) is not None
 
 
 def _passes_check_digit(number: str) -> bool:

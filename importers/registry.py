@@ -2,71 +2,47 @@
 
 The rule for gaps: a row that can be identified by its 宛名番号 is never dropped. A needed text
 that is missing becomes a placeholder everyone can see; any other gap is empty, which is
-unknown. Who takes no part (dead, moved, deleted) stays in the frame with that status.
+unknown. Who takes no part (dead, moved, deleted) stays in the frame with that status. Of a
+person's history only the latest row is read (:mod:`importers.history`).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from importers.convert import (
-    CellConverter,
-    Noted,
-    birth_date_converter,
-    code_converter,
-    convert_floor,
-    convert_ids,
-    convert_texts,
-    share_texts,
-)
 from importers.errors import ImportProblem, ImportRefused
-from importers.headers import FoundColumns, find_columns
-from importers.issues import IssueCode, IssueList, hide_values
-from importers.layouts import (
-    NOT_PROTECTED,
-    PROTECTED,
-    RESIDENT_COLUMNS,
-    UNKNOWN_SEX,
-    Layout,
-    ResidentLayout,
-)
-from importers.phones import convert_phones
-from importers.positions import convert_positions
+from importers.headers import FoundColumns, find_columns, refuse_changed_header
+from importers.history import NO_MARK, LatestRows, order_of_history, take_latest
+from importers.issues import IssueList, hide_values
+from importers.layouts.spec import RESIDENT_FIELDS, Layout, ResidentLayout
+from importers.originals import OriginalCells
+from importers.resident_cells import ResidentCells
 from importers.rows import first_of_each, join_chunks, read_chunks
-from importers.tabular import Chunk, SourceFile, TableFile, open_table
+from importers.sensitive_columns import note_dropped_columns
+from importers.tabular import SourceFile, TableFile, open_table
 from scoring.codes import ResidentStatus, Sex
 from scoring.columns import codes_from_positions
 from scoring.frames import RESIDENTS
 
-NO_NAME = "（氏名なし）"
-NO_ADDRESS = "（住所なし）"
-NO_HOUSEHOLD = "（世帯番号なし）"
-"""Stand where the file says nothing. Without a 世帯番号 a person is a household of their own."""
-
-_STATUS = {status.value: place for place, status in enumerate(ResidentStatus)}
-_SEX = {sex.value: place for place, sex in enumerate(Sex)} | {UNKNOWN_SEX: -1}
-_PROTECTION = {NOT_PROTECTED: 0, PROTECTED: 1}
-_PLACEHOLDERS = {
-    "household_id": (IssueCode.MISSING_HOUSEHOLD_ID, NO_HOUSEHOLD),
-    "name": (IssueCode.MISSING_NAME, NO_NAME),
-    "address": (IssueCode.MISSING_ADDRESS, NO_ADDRESS),
-}
-_FIELD_OF = {"is_protected": "protection"}
-_KEPT_TEXTS = ("kana", "relationship", "building")
-_Columns = dict[str, np.ndarray]
+_FIELD_OF = {"is_protected": "protection", "birth_latest": "birth_date"}
+_HISTORY = ("is_latest", "history_no", "history_branch")
 
 
 @dataclass(frozen=True)
 class ResidentsImport:
-    """What one registry file gave: RESIDENTS, ISSUES and what the file was."""
+    """What one registry file gave: RESIDENTS, ISSUES and what the file was.
+
+    ``originals`` are the cells the residents were made from, by line: see
+    :func:`importers.originals.original_cells`.
+    """
 
     residents: pd.DataFrame
     issues: pd.DataFrame
     source: SourceFile
+    originals: bytes
 
 
 def read_residents(path: Path, layout: Layout, as_of: date | None = None) -> ResidentsImport:
@@ -77,29 +53,37 @@ def read_residents(path: Path, layout: Layout, as_of: date | None = None) -> Res
     Raises
     ------
     ImportRefused
-        The file is not as needed; one 宛名番号 has two different rows; nobody is in it.
+        The file is not as needed; nothing tells which of two different rows of one 宛名番号
+        is the latest; nobody is in it.
     """
     if layout.residents is None:
         raise ImportRefused(
             ImportProblem.LAYOUT_WITHOUT_TABLE, path=path, value=layout.name, key="residents"
         )
-    issues = IssueList(path.name)
-    with open_table(path) as table:
-        found = find_columns(path, table.header, layout.residents.columns)
-        _refuse_half_position(path, found)
-        residents = _Reader(layout.residents, found, issues, as_of).read(table)
+    issues, originals = IssueList(path.name), OriginalCells()
+    with open_table(path, layout.shape) as table:
+        refuse_changed_header(path, layout.header, table.header, table.header_line)
+        found = find_columns(path, table.header, layout.residents.columns, table.header_line)
+        _refuse_half_position(path, found, table.header_line)
+        note_dropped_columns(table.header, issues)
+        reader = _Reader(layout.residents, found, issues, as_of)
+        latest = reader.read(table, originals)
         source = table.source(found.unknown)
-    if not len(residents):
+    if not len(latest.rows):
         raise ImportRefused(ImportProblem.NO_ROWS, path=path)
-    kept = first_of_each(residents, ["line"], issues)
-    _refuse_conflicts(path, kept, found)
-    protected_lines = residents.loc[residents["is_protected"], "line"]
-    told = hide_values(issues.build(), protected_lines, _id_headers(found))
-    return ResidentsImport(kept, told, source)
+    _refuse_conflicts(path, latest.rows, found)
+    told = issues.build()
+    told = told[~told["line"].isin(latest.history_lines)].reset_index(drop=True)
+    return ResidentsImport(
+        latest.rows,
+        hide_values(told, reader.protected_lines, _id_headers(found)),
+        replace(source, history_rows=len(latest.history_lines)),
+        originals.pack(latest.rows["line"].tolist()),
+    )
 
 
 class _Reader:
-    """Converts the chunks of one file; each distinct code, date and storey is read once."""
+    """Reads all rows of one file, then keeps the latest of each person."""
 
     def __init__(
         self,
@@ -110,96 +94,40 @@ class _Reader:
     ) -> None:
         self._found = found
         self._issues = issues
-        resident = (_STATUS[ResidentStatus.RESIDENT], IssueCode.UNKNOWN_STATUS)
-        self._converters: dict[str, CellConverter] = {
-            "birth_date": birth_date_converter(as_of),
-            "floor": CellConverter(convert_floor, "float64", np.nan),
-            "storeys": CellConverter(convert_floor, "float64", np.nan),
-            "status": code_converter(layout.status, _STATUS, otherwise=resident, empty=resident[0]),
-            "sex": code_converter(
-                layout.sex, _SEX, otherwise=(-1, IssueCode.UNKNOWN_SEX), empty=-1
-            ),
-            "protection": code_converter(
-                layout.protection,
-                _PROTECTION,
-                otherwise=(1, IssueCode.UNKNOWN_PROTECTION),
-                empty=0,
-            ),
-        }
+        self._cells = ResidentCells(layout, found, issues, as_of)
+        self.protected_lines: list[int] = []
 
-    def read(self, table: TableFile) -> pd.DataFrame:
-        """Give all rows as one RESIDENTS frame, repeated rows included."""
-        chunks = read_chunks(table, self._found, RESIDENT_COLUMNS, self._issues)
-        columns = join_chunks([self._convert(chunk) for chunk in chunks])
+    def read(self, table: TableFile, originals: OriginalCells) -> LatestRows:
+        """Give the rows of RESIDENTS to keep; conflicting ones of one person are left in."""
+        chunks = read_chunks(table, self._found, RESIDENT_FIELDS, self._issues, originals)
+        columns = join_chunks([self._cells.convert(chunk) for chunk in chunks])
         if not columns:
-            return RESIDENTS.empty()
+            return LatestRows(RESIDENTS.empty(), np.array([], dtype=np.int64))
         columns["status"] = codes_from_positions(ResidentStatus, columns["status"])
         columns["sex"] = codes_from_positions(Sex, columns["sex"])
-        return RESIDENTS.build(columns)
-
-    def _convert(self, chunk: Chunk) -> _Columns:
-        cells = chunk.columns
-        made = {name: self._texts(name, share_texts(cells[name]), chunk) for name in _KEPT_TEXTS}
-        for name, converter in self._converters.items():
-            made[name] = converter.convert(cells[name], self._noted(name, chunk))
-        made |= self._identity(chunk)
-        made["is_protected"] = made.pop("protection").astype(bool)
-        made["phones"] = CellConverter(convert_phones, "object", np.nan).convert(
-            cells["phones"], self._noted("phones", chunk)
-        )
-        made["lon"], made["lat"] = convert_positions(
-            chunk, self._noted("lon", chunk), self._noted("lat", chunk)
-        )
-        self._doubt_floors(chunk, made)
-        made["line"] = chunk.lines
-        made["birth_latest"] = made["birth_date"]
-        made["district"] = np.full(len(chunk.lines), np.nan, dtype=object)
-        return made
-
-    def _identity(self, chunk: Chunk) -> _Columns:
-        ids, households = (
-            convert_ids(chunk.columns[name], self._noted(name, chunk))
-            for name in ("person_id", "household_id")
-        )
-        needed = {
-            "household_id": share_texts(households),
-            "name": chunk.columns["name"],
-            "address": share_texts(chunk.columns["address"]),
-        }
-        made = {name: self._texts(name, cells, chunk) for name, cells in needed.items()}
-        made["person_id"] = np.array(ids, dtype=object)
-        for name, (code, placeholder) in _PLACEHOLDERS.items():
-            rows = np.flatnonzero(pd.isna(made[name]))
-            self._noted(name, chunk).add(code, rows, needed[name])
-            made[name][rows] = placeholder
-        alone = np.flatnonzero(made["household_id"] == NO_HOUSEHOLD)
-        made["household_id"][alone] = [NO_HOUSEHOLD + ids[row] for row in alone]
-        return made
-
-    def _doubt_floors(self, chunk: Chunk, made: _Columns) -> None:
-        above = np.flatnonzero(made["floor"] > made["storeys"])
-        code = IssueCode.FLOOR_ABOVE_STOREYS
-        self._noted("floor", chunk).add(code, above, chunk.columns["floor"])
-        made["floor"][above] = np.nan
-
-    def _texts(self, name: str, cells: Sequence[str], chunk: Chunk) -> np.ndarray:
-        return convert_texts(cells, self._noted(name, chunk))
-
-    def _noted(self, name: str, chunk: Chunk) -> Noted:
-        return Noted(self._issues, self._found.headers.get(name, ""), chunk.lines)
+        marks, number, branch = (columns.pop(name) for name in _HISTORY)
+        rows = RESIDENTS.build(columns)
+        self.protected_lines = rows.loc[rows["is_protected"], "line"].tolist()
+        if not any(name in self._found for name in _HISTORY):
+            kept = first_of_each(rows, ["line"], self._issues)
+            return LatestRows(kept, np.array([], dtype=np.int64))
+        # a column of the mark that is empty throughout says nothing about anybody
+        is_marked = None if (marks == NO_MARK).all() else marks == 1
+        order = order_of_history(number, branch)
+        return take_latest(rows, is_marked, order, self._issues)
 
 
 def _id_headers(found: FoundColumns) -> list[str]:
     return [found.headers[name] for name in ("person_id", "household_id") if name in found.headers]
 
 
-def _refuse_half_position(path: Path, found: FoundColumns) -> None:
+def _refuse_half_position(path: Path, found: FoundColumns, line: int) -> None:
     for name, other in (("lon", "lat"), ("lat", "lon")):
-        if name in found.headers and name in found.positions and other not in found.positions:
+        if name in found and other not in found:
             raise ImportRefused(
                 ImportProblem.MISSING_COLUMN,
                 path=path,
-                line=1,
+                line=line,
                 column=found.headers.get(other, other),
                 value=found.headers[name],
             )

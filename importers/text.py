@@ -72,6 +72,6 @@ def search_key(text: str) -> str:
     >>> search_key("ﾀﾞｲﾁｮｳ") == search_key("たいちよう")
     True
     """
-    kana = comparison_key(text).translate(_SEARCH_FOLD)
-    plain = _VOICING.sub("", unicodedata.normalize("NFD", kana))
+    kana = unicodedata.normalize("NFD", comparison_key(text))
+    plain = _VOICING.sub("", kana).translate(_SEARCH_FOLD)
     return unicodedata.normalize("NFKC", plain)

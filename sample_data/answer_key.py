@@ -40,12 +40,17 @@ COLLAPSE_WORDS = {NOT_SAID: "", 0: "false", 1: "true"}
 def write_key(folder: Path, people: People, street: Street, answers: Answers) -> None:
     """Write individuals.csv, households.csv and counts.json into the folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    rows = _individual_rows(people, answers.people)
-    write_rows(folder / "individuals.csv", INDIVIDUAL_COLUMNS, rows, KEY_ENCODING)
+    write_individuals(folder, people, answers.people)
     rows = _household_rows(street, answers)
     write_rows(folder / "households.csv", HOUSEHOLD_COLUMNS, rows, KEY_ENCODING)
     counts = json.dumps(count_residents(people, answers), ensure_ascii=False, indent=1)
     (folder / "counts.json").write_text(counts + "\n", encoding="utf-8", newline="\n")
+
+
+def write_individuals(folder: Path, people: People, answers: PersonAnswers) -> None:
+    """Write individuals.csv: a row for everybody who takes part."""
+    rows = _individual_rows(people, answers)
+    write_rows(folder / "individuals.csv", INDIVIDUAL_COLUMNS, rows, KEY_ENCODING)
 
 
 def _individual_rows(people: People, answers: PersonAnswers) -> Iterator[str]:

@@ -46,3 +46,7 @@ class DayBook:
         """Write days as YYYY-MM-DD and NO_DAY as an empty text."""
         texts, offset = self._texts, self._offset
         return ["" if day == NO_DAY else texts[day - offset] for day in days.tolist()]
+
+    def texts_from_first(self) -> list[str]:
+        """Give the texts of all days from FIRST on."""
+        return self._texts

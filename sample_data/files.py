@@ -81,13 +81,14 @@ class ResidentRows:
         has_position[half] = True
         for start in range(0, len(order.source), CHUNK):
             rows = order.source[start : start + CHUNK]
-            columns = self._columns(rows, has_position[rows])
+            columns = self.columns(rows, has_position[rows])
             for at in np.flatnonzero(np.isin(rows, changed)).tolist():
                 for place, text in by_person[int(rows[at])]:
                     columns[place][at] = text
             yield join_columns(columns)
 
-    def _columns(self, rows: IntArray, located: BoolArray) -> list[list[str]]:
+    def columns(self, rows: IntArray, located: BoolArray) -> list[list[str]]:
+        """Give the cells of some residents, one list for each of RESIDENT_COLUMNS."""
         people, street = self._people, self._street
         household = people.household[rows]
         building = street.homes.building[household]

@@ -1,6 +1,6 @@
 """The job file of a sample town: what the product is told to read."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -25,12 +25,37 @@ class HazardEntry:
 
 
 @dataclass(frozen=True)
+class SourceEntry:
+    """One export that the job reads; ``layout`` is a name, or a path beside the job."""
+
+    file: str
+    layout: str
+    exported_on: date
+
+
+TEMPLATE_REGISTRY = SourceEntry("residents.csv", "template", REGISTRY_EXPORTED_ON)
+TEMPLATE_WELFARE = (SourceEntry("requirements.csv", "template", WELFARE_EXPORTED_ON),)
+
+
+@dataclass(frozen=True)
 class Job:
     """A job to write; ``extras`` are further tables as TOML text."""
 
     town: str
     hazards: tuple[HazardEntry, ...]
     extras: tuple[str, ...] = field(default=())
+    registry: SourceEntry = TEMPLATE_REGISTRY
+    welfare: tuple[SourceEntry, ...] = TEMPLATE_WELFARE
+    as_of: date = AS_OF
+
+    def with_maps_above(self) -> "Job":
+        """Give the job as it reads from a folder inside that of the maps."""
+        hazards = tuple(
+            replace(entry, file=f"../{entry.file}", coverage=f"../{entry.coverage}")
+            for entry in self.hazards
+        )
+        extras = tuple(text.replace('file = "', 'file = "../') for text in self.extras)
+        return replace(self, hazards=hazards, extras=extras)
 
 
 SAKURAGAWA_HAZARDS = (
@@ -55,10 +80,10 @@ SAKURAGAWA_EXTRAS = (
 def write_job(file: Path, job: Job) -> Path:
     """Write the job file and give its path."""
     parts = [
-        f"as_of = {AS_OF.isoformat()}\n",
+        f"as_of = {job.as_of.isoformat()}\n",
         f'[town]\nname = "{job.town}"\ntraining = true\n',
-        _source("[registry]", "residents.csv", REGISTRY_EXPORTED_ON),
-        _source("[[welfare]]", "requirements.csv", WELFARE_EXPORTED_ON),
+        _source("[registry]", job.registry),
+        *(_source("[[welfare]]", entry) for entry in job.welfare),
         *(_hazard(entry) for entry in job.hazards),
         *job.extras,
     ]
@@ -66,9 +91,14 @@ def write_job(file: Path, job: Job) -> Path:
     return file
 
 
-def _source(table: str, file: str, exported_on: date) -> str:
-    day = exported_on.isoformat()
-    return f'{table}\nfile = "{file}"\nlayout = "template"\nexported_on = {day}\n'
+def _source(table: str, entry: SourceEntry) -> str:
+    lines = [
+        table,
+        f'file = "{entry.file}"',
+        f'layout = "{entry.layout}"',
+        f"exported_on = {entry.exported_on.isoformat()}",
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def _hazard(entry: HazardEntry) -> str:

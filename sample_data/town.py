@@ -26,6 +26,7 @@ from sample_data.map_files import (
     write_geojson,
     write_rasters,
 )
+from sample_data.more_files import MoreFiles, write_more
 from sample_data.planted_places import move_out_of_town, sharpen_edges, silence_places
 from sample_data.real_city import build_real_city, read_real_ground, real_city_job
 from sample_data.register import Register, plants_per_kind, register_people, write_register
@@ -51,6 +52,8 @@ class TownOrder:
 
     ``geography`` is a folder with the open data of a real city, over which invented people
     are scattered; None: the invented town. ``encoding`` is utf-8-sig, utf-8 or cp932.
+    ``exports`` asks for the files that offices really have, ``months`` 2 for them and the
+    same town one month later; both of the invented town only.
     """
 
     out: Path
@@ -58,6 +61,8 @@ class TownOrder:
     seed: int = DEFAULT_SEED
     geography: Path | None = None
     encoding: str = "utf-8-sig"
+    exports: bool = False
+    months: int = 1
 
 
 def make_town(order: TownOrder) -> Path:
@@ -68,12 +73,17 @@ def make_town(order: TownOrder) -> Path:
     Raises
     ------
     ValueError
-        Fewer than one household.
+        Fewer than one household; exports or another month of a real city; a month that is
+        neither the first nor the second.
     OSError
         The folder cannot be written, or ``geography`` lacks a file.
     """
     if order.households < 1:
         raise ValueError("households: at least 1")
+    if order.months not in (1, 2):
+        raise ValueError("months: 1 or 2")
+    if order.geography is not None and (order.exports or order.months > 1):
+        raise ValueError("geography: neither with exports nor with a second month")
     order.out.mkdir(parents=True, exist_ok=True)
     if order.geography is not None:
         return _make_real_city(order, order.geography)
@@ -104,7 +114,10 @@ def _make_sakuragawa(order: TownOrder) -> Path:
     _write_answers(order.out, register, street, ground)
     _write_maps(order.out, land, flood, boundary)
     _write_places(order.out, land, flood, buildings.lots)
-    return write_job(order.out / "job.toml", Job(CITY, SAKURAGAWA_HAZARDS, SAKURAGAWA_EXTRAS))
+    job = Job(CITY, SAKURAGAWA_HAZARDS, SAKURAGAWA_EXTRAS)
+    if order.exports or order.months > 1:
+        write_more(order.out, register, street, MoreFiles(order.months, order.seed, job))
+    return write_job(order.out / "job.toml", job)
 
 
 def _make_flood(land: Land, boundary: shapely.Polygon, buildings: Buildings, seed: int) -> Flood:

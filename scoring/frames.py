@@ -141,7 +141,7 @@ LOCATIONS = FrameSchema(
         always("location_level", LocationLevel, "how finely the home is located"),
         maybe("floor", NUMBER, "lowest floor a member lives on; empty: unknown"),
         maybe("storeys", NUMBER, "storeys of the building; empty: unknown"),
-        maybe("district", TEXT, "district from the district layer; empty: none or no layer"),
+        maybe("district", TEXT, "of the district layer, else the registry; empty: none"),
         always("is_in_area", TRUTH, "inside the area asked for; unlocated homes are in it"),
     ),
     key=("household_id",),

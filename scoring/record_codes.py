@@ -18,6 +18,17 @@ class Validity(StrEnum):
     RETURNED = "returned"
 
 
+class SourceRole(StrEnum):
+    """What a source is about, by what its layout reads; REGISTRY is the 住民記録."""
+
+    PROTECTION = "protection"
+    REGISTRY = "registry"
+    CARE = "care"
+    DISABILITY = "disability"
+    CONSENT = "consent"
+    WELFARE = "welfare"
+
+
 class ConsentState(StrEnum):
     """Consent to hand the list out in peacetime (法49条の11第2項). Never asked: UNANSWERED."""
 

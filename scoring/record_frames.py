@@ -135,6 +135,8 @@ LISTED_BEFORE = FrameSchema(
         always("household_id", TEXT, "世帯番号 then"),
         always("fingerprint", TEXT, "of the list"),
         always("printed_at", TEXT, "moment of printing, ISO text with zone"),
+        maybe("name", TEXT, "氏名 as printed then; empty: an older town did not keep it"),
+        maybe("address", TEXT, "住所 as printed then"),
     ),
     key=("person_id",),
 )

@@ -16,11 +16,13 @@ def validity_of(requirements: pd.DataFrame, as_of: date) -> pd.Series:
 
     A row counts where ``valid_from ≤ as_of < valid_until``; an empty end is open. One whose
     change is applied for (変更申請中) counts past its term, until the decision is in the file.
+    One given back (返還) on a day that nobody told counts on no day.
     """
     day = pd.Timestamp(as_of)
     has_begun = ~(requirements["valid_from"] > day).to_numpy()
-    is_over = (requirements["valid_until"] <= day).to_numpy()
     is_returned = requirements["is_returned"].to_numpy()
+    is_undated = requirements["valid_until"].isna().to_numpy()
+    is_over = (requirements["valid_until"] <= day).to_numpy() | (is_returned & is_undated)
     is_pending = requirements["is_change_pending"].to_numpy() & ~is_returned
     places = np.full(len(requirements), _PLACES[Validity.IN_FORCE], dtype=np.int8)
     places[~has_begun] = _PLACES[Validity.NOT_YET]

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from importers.layouts import Layout, load_layout
+from importers.layouts.parse import load_layout
+from importers.layouts.spec import Layout
 from importers.registry import ResidentsImport, read_residents
-from importers.welfare import RequirementsImport, read_requirements
+from importers.welfare import WelfareImport, read_welfare
 
 LAYOUTS = Path(__file__).parents[1] / "resources" / "layouts"
 RESIDENT = {
@@ -45,11 +46,12 @@ def residents_of(folder: Path, *changes: dict[str, str]) -> ResidentsImport:
     return read_residents(resident_rows(folder, *changes), template())
 
 
-def requirements_of(folder: Path, *rows: str) -> RequirementsImport:
+def requirements_of(folder: Path, *rows: str) -> WelfareImport:
     """Read requirement rows (宛名番号,要件種別,部位,等級,有効開始,有効終了,備考) of person 001."""
     residents = residents_of(folder, {}).residents
     text = "宛名番号,要件種別,部位,等級,有効開始,有効終了,備考\r\n" + "\r\n".join(rows) + "\r\n"
-    return read_requirements(a_file(folder, text, name="requirements.csv"), template(), residents)
+    path = a_file(folder, text, name="requirements.csv")
+    return read_welfare(path, template(), residents, "template")
 
 
 def issues_told(issues: pd.DataFrame) -> list[tuple[int, str, str]]:

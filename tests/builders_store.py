@@ -35,9 +35,19 @@ def town_facts(name: str = "さくら川市") -> TownFacts:
         points_name="配点表 令和8年度",
         sources=(
             SourceFact(
-                "registry", "residents.csv", "ab" * 32, 3, "utf-8", date(2026, 11, 1), ("備考",)
+                "registry",
+                "residents.csv",
+                "ab" * 32,
+                3,
+                "utf-8",
+                date(2026, 11, 1),
+                ("備考",),
+                key="registry",
+                layout="jumin-standard",
+                office="架空市民課",
+                accepted_at=MOMENT,
             ),
-            SourceFact("welfare", "requirements.csv", "cd" * 32, 2, "cp932", None),
+            SourceFact("welfare", "requirements.csv", "cd" * 32, 2, "cp932", None, key="template"),
         ),
         layers=(
             LayerFact(

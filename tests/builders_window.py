@@ -22,6 +22,7 @@ from app.store import key_file
 from app.store.key_file import Argon2Cost
 from app.ui.fonts import window_font
 from app.ui.office import Office
+from app.ui.rail import PageKey
 from app.ui.speaker import Speaker
 from app.ui.theme import build_palette
 from app.ui.window import MainWindow
@@ -45,6 +46,9 @@ class FakeChooser:
         self.chosen_town: Path | None = None
         self.place_of_new_town: Path | None = None
         self.place_of_pdf: Path | None = None
+        self.place_of_csv: Path | None = None
+        self.chosen_layout: Path | None = None
+        self.place_of_layout: Path | None = None
         self.given_passphrase: str | None = None
         self.asked: list[str] = []
 
@@ -66,6 +70,17 @@ class FakeChooser:
     def pdf(self, parent: QWidget, name: str) -> Path | None:
         self.asked.append(name)
         return self.place_of_pdf
+
+    def csv(self, parent: QWidget, name: str) -> Path | None:
+        self.asked.append(name)
+        return self.place_of_csv
+
+    def layout_file(self, parent: QWidget) -> Path | None:
+        return self.chosen_layout
+
+    def layout_place(self, parent: QWidget, name: str) -> Path | None:
+        self.asked.append(name)
+        return self.place_of_layout
 
     def passphrase(self, parent: QWidget, *, is_new: bool, told: str) -> str | None:
         self.asked.append(told)
@@ -137,3 +152,24 @@ def shown_notice(window: MainWindow) -> str:
     notice = window.town_page.notice
     assert not notice.isHidden()
     return notice.text()
+
+
+def choose(qtbot: QtBot, window: MainWindow, chooser: FakeChooser, files: list[Path]) -> None:
+    """On the import page: choose files and see how they begin."""
+    chooser.chosen_files = files
+    window.town_page.show_page(PageKey.IMPORT)
+    with qtbot.waitSignal(window.pages._office.gathered, timeout=SOME_TIME):
+        press(qtbot, window, "choose_files")
+
+
+def compare(qtbot: QtBot, window: MainWindow) -> None:
+    """On the preview: go on to the page of differences."""
+    with qtbot.waitSignal(window.pages._office.changes.prepared, timeout=SOME_TIME):
+        press(qtbot, window, "accept_import")
+
+
+def accept(qtbot: QtBot, window: MainWindow) -> None:
+    """On the page of differences: accept, and wait until everything is read again."""
+    changes = window.pages._office.changes
+    with qtbot.waitSignals([changes.imported, changes.standing_read], timeout=SOME_TIME):
+        press(qtbot, window, "accept_changes")

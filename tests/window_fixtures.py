@@ -3,7 +3,9 @@
 import pytest
 
 from app.ui.speaker import Speaker
+from sample_data.town import TownOrder, make_town
 from tests.builders_window import (
+    HOUSEHOLDS,
     FakeChooser,
     a_window,
     clear_cycles,
@@ -16,6 +18,14 @@ from tests.builders_window import (
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory):
     return make_sample(tmp_path_factory.mktemp("sample"))
+
+
+@pytest.fixture(scope="session")
+def month2(tmp_path_factory):
+    """The files of the same town one month later, with their key in ``answer_key``."""
+    out = tmp_path_factory.mktemp("months")
+    make_town(TownOrder(out, HOUSEHOLDS, months=2))
+    return out / "month2"
 
 
 @pytest.fixture(scope="session")

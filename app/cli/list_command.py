@@ -6,10 +6,11 @@ from pathlib import Path
 from app.cli.console import Console
 from app.cli.passphrase import add_passphrase_argument, read_passphrase
 from app.pipeline.audit import AuditAction, record
+from app.pipeline.dropouts import remember_list
 from app.pipeline.kept_town import open_town
 from app.pipeline.make_list import make_list
 from app.pipeline.town_layers import unpacked_maps
-from app.report.outputs import OutputOrder, write_outputs
+from app.report.outputs import OutputOrder, build_list, write_outputs
 
 HELP = "保存した町の呼びかけリストを書き出す"
 
@@ -32,7 +33,10 @@ def execute(chosen: argparse.Namespace, console: Console) -> int:
             map_files=files,
             language=console.language,
         )
-        write_outputs(make_list(town, progress), order, progress)
-        record(town, AuditAction.EXPORTED, chosen.out.name)
+        tables = make_list(town, progress)
+        write_outputs(tables, order, progress)
+        with town.transaction():
+            record(town, AuditAction.EXPORTED, chosen.out.name)
+            remember_list(town, build_list(tables).fingerprint)
     console.say(f"{chosen.out} に書き出しました。", f"Written to {chosen.out}.")
     return 0

@@ -1,17 +1,39 @@
-"""``yobikake town …``: create, look at, compute again and copy a kept town; templates."""
+"""``yobikake town …``: create, look at, compute again and copy a kept town; templates.
+
+Also what an import changed, the layouts that the town's files are read by, and its 外字.
+"""
 
 import argparse
+import csv
+import sys
 from pathlib import Path
+
+import pandas as pd
 
 from app.cli.console import Console, Parser
 from app.cli.passphrase import add_passphrase_argument, read_passphrase
+from app.cli.town_gaiji import (
+    CHARACTERS_HELP,
+    GAIJI_HELP,
+    add_gaiji_arguments,
+    tell_characters,
+    tell_gaiji,
+)
+from app.pipeline.compute import compute_again
 from app.pipeline.counting import count_list
 from app.pipeline.kept_town import create_town, open_town
+from app.pipeline.layouts_of_town import (
+    keep_layout,
+    known_layouts,
+    own_layouts,
+    read_layout_text,
+)
 from app.pipeline.make_list import make_list
-from app.pipeline.whole_job import compute_again
+from app.pipeline.people_told import read_told_differences
 from app.settings.job import read_job
 from app.wording.code_words import code_word
 from importers.templates import write_templates
+from scoring.record_codes import Difference
 
 HELP = "町を作る・見る・計算し直す・写す、ひな形を書き出す"
 
@@ -25,11 +47,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     show = actions.add_parser("show", help="町の内訳を表示する")
     compute = actions.add_parser("compute", help="配点・位置・浸水・順位を計算し直す")
     copy = actions.add_parser("copy", help="町を別の場所へ写す（中身を確かめる）")
-    for action in (create, show, compute, copy):
+    differences = actions.add_parser("differences", help="取込で何が変わったかを表示する")
+    layouts = actions.add_parser("layouts", help="読み方を見る・書き出す・加える")
+    gaiji = actions.add_parser("gaiji", help=GAIJI_HELP)
+    characters = actions.add_parser("characters", help=CHARACTERS_HELP)
+    for action in (create, show, compute, copy, differences, layouts, gaiji, characters):
         action.add_argument("town", type=Path, metavar="TOWN")
         add_passphrase_argument(action)
     create.add_argument("job", type=Path, metavar="JOB.toml")
     copy.add_argument("target", type=Path, metavar="TARGET")
+    differences.add_argument("--batch", type=int, metavar="N", help="何回目の取込か（既定: 最後）")
+    what = layouts.add_mutually_exclusive_group()
+    what.add_argument("--export", type=Path, metavar="DIR")
+    what.add_argument("--add", type=Path, metavar="FILE.toml")
+    add_gaiji_arguments(gaiji)
 
 
 def execute(chosen: argparse.Namespace, console: Console) -> int:
@@ -40,6 +71,10 @@ def execute(chosen: argparse.Namespace, console: Console) -> int:
         "show": _show,
         "compute": _compute,
         "copy": _copy,
+        "differences": _differences,
+        "layouts": _layouts,
+        "gaiji": tell_gaiji,
+        "characters": tell_characters,
     }
     actions[chosen.action](chosen, console)
     return 0
@@ -84,3 +119,32 @@ def _copy(chosen: argparse.Namespace, console: Console) -> None:
     with open_town(chosen.town, read_passphrase(chosen)) as town:
         town.copy_to(chosen.target)
     console.say(f"{chosen.target} に写しました。", f"Copied to {chosen.target}.")
+
+
+def _differences(chosen: argparse.Namespace, console: Console) -> None:
+    """Write the differences of one import as CSV to standard output, with names."""
+    with open_town(chosen.town, read_passphrase(chosen)) as town:
+        told = read_told_differences(town, chosen.batch)
+    if not len(told):
+        console.say("変わったものはありません。", "Nothing changed.")
+        return
+    rows = csv.writer(sys.stdout, lineterminator="\n")
+    rows.writerow(told.columns)
+    for row in told.itertuples(index=False):
+        word = code_word(Difference(row.difference)).said_in(console.language)
+        rows.writerow(["" if pd.isna(cell) else cell for cell in (word, *row[1:])])
+
+
+def _layouts(chosen: argparse.Namespace, console: Console) -> None:
+    with open_town(chosen.town, read_passphrase(chosen)) as town:
+        if chosen.add is not None:
+            keep_layout(town, chosen.add.stem, read_layout_text(chosen.add))
+        own = own_layouts(town)
+        layouts = known_layouts(town)
+    if chosen.export is not None:
+        chosen.export.mkdir(parents=True, exist_ok=True)
+        for name, text in own.items():
+            (chosen.export / f"{name}.toml").write_text(text, encoding="utf-8", newline="\n")
+    for name, layout in layouts.items():
+        whose = ("この町", "own") if name in own else ("標準", "shipped")
+        console.say(f"{name}　{layout.title}（{whose[0]}）", f"{name}  {layout.title} ({whose[1]})")

@@ -15,6 +15,12 @@ class AuditAction(StrEnum):
     POINTS_CHANGED = "points_changed"
     EXPORTED = "exported"
     PRINTED = "printed"
+    UNDONE = "undone"
+    LINKED = "linked"
+    PROTECTION_CLEARED = "protection_cleared"
+    DROPOUT_EXPLAINED = "dropout_explained"
+    LAYOUT_KEPT = "layout_kept"
+    GAIJI_KEPT = "gaiji_kept"
 
 
 def record(

@@ -1,58 +1,95 @@
 """Files a person dropped on the window: which is which, how they begin, and the job of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 
+from app.author import author_name
 from app.errors import AppError, AppProblem
-from app.pipeline.audit import AuditAction, record
-from app.pipeline.import_files import Imported, import_files
-from app.pipeline.whole_job import compute_again
+from app.pipeline.import_batch import accept_batch, prepare_batch
+from app.pipeline.prepared_batch import PreparedBatch
+from app.pipeline.recognised_files import (
+    FilePreview,
+    FileRole,
+    KnownLayouts,
+    preview_file,
+    shipped_only,
+)
+from app.pipeline.whole_job import accept_job
 from app.progress import Progress
-from app.settings.job import Job, SourceOrder, read_job
+from app.settings.job import TEMPLATE, Job, read_job
+from app.settings.source_orders import REGISTRY_KEY, BatchOrders, SourceOrder, default_keys
 from app.store.town import Town, TownFacts
-from importers.tabular import Preview, preview_table
+from importers.tabular import preview_table
 
 JOB_NAME = "job.toml"
-TEMPLATE = "template"
-_REGISTRY_COLUMNS = frozenset({"宛名番号", "世帯番号", "氏名", "生年月日", "住所"})
-_WELFARE_COLUMNS = frozenset({"宛名番号", "要件種別"})
-
-
-class FileRole(StrEnum):
-    """What a file is, told by its header alone; UNKNOWN is shown and never imported."""
-
-    REGISTRY = "registry"
-    WELFARE = "welfare"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True)
-class FilePreview:
-    """One file as it begins."""
-
-    path: Path
-    role: FileRole
-    preview: Preview
+TABLE_ENDINGS = (".csv", ".txt", ".tsv", ".xlsx")
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """What was dropped; ``job`` None: no job file is among it, only exports."""
+    """What was dropped; ``job`` None: no job file is among it, only exports.
+
+    Which layout a file is read by may be changed by a person before it is imported.
+    """
 
     files: tuple[FilePreview, ...]
     job: Job | None
 
     @property
     def has_registry(self) -> bool:
-        """Whether exactly one file is a registry, without which nothing can be imported."""
-        return [file.role for file in self.files].count(FileRole.REGISTRY) == 1
+        """Whether exactly one file is a registry."""
+        return self._count(FileRole.REGISTRY) == 1
+
+    def may_be_imported(self, *, has_residents: bool) -> bool:
+        """Tell whether these files make an import of a town that has residents or has none."""
+        if self.job is not None:
+            return True
+        registries = self._count(FileRole.REGISTRY)
+        is_something = registries + self._count(FileRole.WELFARE) > 0
+        return is_something and registries <= 1 and (has_residents or registries == 1)
+
+    @property
+    def orders(self) -> BatchOrders:
+        """The orders of the job, or of every recognised file; UNKNOWN ones are left out.
+
+        Raises
+        ------
+        ValueError
+            There is more than one registry.
+        """
+        if self.job is not None:
+            return self.job.orders
+        return orders_of(self.files)
+
+    def _count(self, role: FileRole) -> int:
+        return [file.role for file in self.files].count(role)
 
 
-def gather_files(paths: Sequence[Path]) -> Gathered:
+def orders_of(files: Sequence[FilePreview]) -> BatchOrders:
+    """Give the orders of recognised files: keys by their layouts.
+
+    Raises
+    ------
+    ValueError
+        There is more than one registry.
+    """
+    registries = [file for file in files if file.role is FileRole.REGISTRY]
+    welfare = [file for file in files if file.role is FileRole.WELFARE]
+    if len(registries) > 1:
+        raise ValueError("more than one registry")
+    keys = default_keys([file.layout or TEMPLATE for file in welfare])
+    return BatchOrders(
+        _order(registries[0], REGISTRY_KEY) if registries else None,
+        tuple(_order(file, key) for file, key in zip(welfare, keys, strict=True)),
+    )
+
+
+def gather_files(paths: Sequence[Path], layouts: KnownLayouts | None = None) -> Gathered:
     """Look at files, a folder of files, or a job file; a folder's own job file goes first.
+
+    ``layouts`` are those a file may be recognised by; None: the shipped ones.
 
     Raises
     ------
@@ -62,11 +99,10 @@ def gather_files(paths: Sequence[Path]) -> Gathered:
     found = [file for path in paths for file in _files_of(path)]
     jobs = [path for path in found if path.suffix.lower() == ".toml"]
     job = read_job(jobs[0]) if jobs else None
+    known = shipped_only() if layouts is None else layouts
     if job is not None:
-        tables = [job.registry.path, *(order.path for order in job.welfare)]
-    else:
-        tables = found
-    return Gathered(tuple(_preview(path) for path in tables), job)
+        return Gathered(_previews_of(job, known), job)
+    return Gathered(tuple(preview_file(path, known) for path in found), None)
 
 
 def new_town_job(source: Path, as_of: date) -> Job:
@@ -98,15 +134,17 @@ def job_of_files(gathered: Gathered, facts: TownFacts, as_of: date) -> Job:
     """
     if not gathered.has_registry:
         raise ValueError("not exactly one registry")
-    registry, welfare = _orders(gathered)
+    orders = gathered.orders
+    if orders.registry is None:
+        raise ValueError("not exactly one registry")
     return Job(
-        path=registry[0].path,
+        path=orders.registry.path,
         as_of=as_of,
         town_name=facts.name,
         is_training=facts.is_training,
         points=None,
-        registry=registry[0],
-        welfare=tuple(welfare),
+        registry=orders.registry,
+        welfare=orders.welfare,
         hazards=(),
         area=None,
         districts=None,
@@ -114,22 +152,39 @@ def job_of_files(gathered: Gathered, facts: TownFacts, as_of: date) -> Job:
     )
 
 
-def bring_exports(town: Town, job: Job, progress: Progress) -> Imported:
-    """Replace registry and requirements of a kept town and compute again, all or nothing.
+def prepare_gathered(
+    town: Town, gathered: Gathered, as_of: date, progress: Progress
+) -> PreparedBatch:
+    """Read files and compare with a town; changes nothing. A job's own day goes before ``as_of``.
 
     Raises
     ------
     scoring.errors.KnownError
-        A file is refused; the town stays as it was.
-    app.errors.Cancelled
-        A person stopped; the town stays as it was.
+        A file is refused.
     """
-    with town.transaction():
-        imported = import_files(town, job, progress)
-        town.write_facts(replace(town.facts(), sources=imported.sources, as_of=job.as_of))
-        compute_again(town, progress)
-        record(town, AuditAction.IMPORTED, job.registry.path.name)
-    return imported
+    day = as_of if gathered.job is None else gathered.job.as_of
+    return prepare_batch(town, gathered.orders, day, progress)
+
+
+def accept_gathered(
+    town: Town,
+    gathered: Gathered,
+    prepared: PreparedBatch,
+    progress: Progress,
+    *,
+    is_confirmed: bool,
+) -> None:
+    """Keep what was prepared, all or nothing; a job brings its points and maps with it.
+
+    Raises
+    ------
+    app.errors.AppError
+        CONFIRMATION_NEEDED, TOWN_CHANGED; the town stays as it was.
+    """
+    if gathered.job is None:
+        accept_batch(town, prepared, author_name(), progress, is_confirmed=is_confirmed)
+    else:
+        accept_job(town, gathered.job, prepared, progress, is_confirmed=is_confirmed)
 
 
 def _files_of(path: Path) -> list[Path]:
@@ -137,23 +192,28 @@ def _files_of(path: Path) -> list[Path]:
         return [path]
     if (path / JOB_NAME).is_file():
         return [path / JOB_NAME]
-    return sorted(file for file in path.iterdir() if file.suffix.lower() == ".csv")
+    return sorted(file for file in path.iterdir() if file.suffix.lower() in TABLE_ENDINGS)
 
 
-def _preview(path: Path) -> FilePreview:
-    preview = preview_table(path)
-    return FilePreview(path, _role(frozenset(preview.header)), preview)
+def _previews_of(job: Job, layouts: KnownLayouts) -> tuple[FilePreview, ...]:
+    """Look at the files of a job: it says itself what they are."""
+    roles = [FileRole.REGISTRY, *([FileRole.WELFARE] * len(job.welfare))]
+    previews = []
+    for order, role in zip(job.orders.sources, roles, strict=True):
+        preview = preview_table(order.path, layouts.layout(order.layout).shape)
+        previews.append(
+            FilePreview(
+                order.path,
+                role,
+                preview,
+                order.layout,
+                exported_on=order.exported_on,
+                office=order.office,
+            )
+        )
+    return tuple(previews)
 
 
-def _role(header: frozenset[str]) -> FileRole:
-    if header >= _REGISTRY_COLUMNS:
-        return FileRole.REGISTRY
-    return FileRole.WELFARE if header >= _WELFARE_COLUMNS else FileRole.UNKNOWN
-
-
-def _orders(gathered: Gathered) -> tuple[list[SourceOrder], list[SourceOrder]]:
-    registry, welfare = (
-        [SourceOrder(file.path, TEMPLATE, None) for file in gathered.files if file.role is role]
-        for role in (FileRole.REGISTRY, FileRole.WELFARE)
-    )
-    return registry, welfare
+def _order(file: FilePreview, key: str) -> SourceOrder:
+    layout = file.layout or TEMPLATE
+    return SourceOrder(file.path, layout, file.exported_on, key, file.office)

@@ -1,12 +1,22 @@
 """One household, everything, in the order in which it is needed: for the pane at the right."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import pandas as pd
 
+from app.pipeline.person_papers import (
+    PersonPapers,
+    RowPlace,
+    day_of,
+    filled_text,
+    phones_of,
+    read_papers,
+)
 from app.pipeline.view import TownView
 from scoring.household import support_codes_of_members
+from scoring.record_codes import SourceRole
 
 
 @dataclass(frozen=True)
@@ -21,12 +31,18 @@ class Reason:
 
 @dataclass(frozen=True)
 class MemberDetail:
-    """One member; ``age`` None: birth date unknown; ``score`` None: meets no requirement."""
+    """One member; ``age`` None: birth date unknown; ``score`` None: meets no requirement.
+
+    ``age`` is the oldest that fits and ``youngest_age`` the youngest; ``birth`` are the earliest
+    and the latest day that fit, None: unknown. ``place`` is the row of the registry.
+    """
 
     person_id: str
     name: str
     kana: str | None
     age: int | None
+    youngest_age: int | None
+    birth: tuple[date, date] | None
     sex: str | None
     relationship: str | None
     phones: tuple[str, ...]
@@ -35,6 +51,8 @@ class MemberDetail:
     needs_power: bool
     in_care: bool
     reasons: tuple[Reason, ...]
+    papers: PersonPapers
+    place: RowPlace
 
 
 @dataclass(frozen=True)
@@ -90,30 +108,59 @@ def _members(
     scored = scored.assign(support_code=codes).set_index("person_id")
     contributions = view.tables.contributions
     own = contributions[contributions["person_id"].isin(members["person_id"])]
+    papers = read_papers(view.tables, members["person_id"].tolist())
+    registry = next(fact for fact in view.facts.sources if fact.role == SourceRole.REGISTRY)
     return tuple(
-        _member(member, scored.loc[member["person_id"]], own) for _, member in members.iterrows()
+        _member(
+            member,
+            scored.loc[member["person_id"]],
+            _reasons(own[own["person_id"] == member["person_id"]]),
+            papers[member["person_id"]],
+            RowPlace(registry.name, int(member["line"]), registry.key),
+        )
+        for _, member in members.iterrows()
     )
 
 
-def _member(member: pd.Series, scored: pd.Series, contributions: pd.DataFrame) -> MemberDetail:
-    own = contributions[contributions["person_id"] == member["person_id"]]
+def _member(
+    member: pd.Series,
+    scored: pd.Series,
+    reasons: tuple[Reason, ...],
+    papers: PersonPapers,
+    place: RowPlace,
+) -> MemberDetail:
     return MemberDetail(
         person_id=member["person_id"],
         name=member["name"],
-        kana=_text(member["kana"]),
+        kana=filled_text(member["kana"]),
         age=_whole(scored["age"]),
-        sex=_text(member["sex"]),
-        relationship=_text(member["relationship"]),
-        phones=tuple(member["phones"].split(";")) if _text(member["phones"]) else (),
-        support_code=_text(scored["support_code"]) or "",
+        youngest_age=_whole(scored["youngest_age"]),
+        birth=_birth(member),
+        sex=filled_text(member["sex"]),
+        relationship=filled_text(member["relationship"]),
+        phones=phones_of(member["phones"]),
+        support_code=filled_text(scored["support_code"]) or "",
         score=None if pd.isna(scored["score"]) else float(scored["score"]),
         needs_power=bool(scored["needs_power"]),
         in_care=bool(scored["in_care"]),
-        reasons=tuple(
-            Reason(line["label"], float(line["points"]), _text(line["file"]), _whole(line["line"]))
-            for _, line in own.iterrows()
-        ),
+        reasons=reasons,
+        papers=papers,
+        place=place,
     )
+
+
+def _reasons(contributions: pd.DataFrame) -> tuple[Reason, ...]:
+    return tuple(
+        Reason(
+            line["label"], float(line["points"]), filled_text(line["file"]), _whole(line["line"])
+        )
+        for _, line in contributions.iterrows()
+    )
+
+
+def _birth(member: pd.Series) -> tuple[date, date] | None:
+    earliest, latest = day_of(member["birth_date"]), day_of(member["birth_latest"])
+    return None if earliest is None else (earliest, latest or earliest)
 
 
 def _layers(view: TownView, household_id: str) -> tuple[LayerDetail, ...]:
@@ -130,10 +177,6 @@ def _layers(view: TownView, household_id: str) -> tuple[LayerDetail, ...]:
         )
         for _, line in own.iterrows()
     )
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) and value else None
 
 
 def _whole(value: float) -> int | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from app.pipeline.review_answers import settle_answers
 from app.pipeline.whole_job import run_on_town
 from app.progress import Progress
 from app.settings.job import Job
@@ -34,8 +35,10 @@ def create_town(path: Path, passphrase: str, job: Job, progress: Progress) -> No
 
 
 @contextmanager
-def open_town(path: Path, passphrase: str) -> Iterator[TownFile]:
+def open_town(path: Path, passphrase: str, progress: Progress | None = None) -> Iterator[TownFile]:
     """Open a kept town for the length of the block.
+
+    Answers of 照合 that nothing was computed from yet are seen to first.
 
     Raises
     ------
@@ -44,6 +47,7 @@ def open_town(path: Path, passphrase: str) -> Iterator[TownFile]:
     """
     town = TownFile.open(path, passphrase)
     try:
+        settle_answers(town, progress or Progress())
         yield town
     finally:
         town.close()

@@ -17,8 +17,10 @@ def locate(town: Town, area: Areas | None, districts: Areas | None, progress: Pr
     """Give every household a position (位置) and what hangs on it. Writes ``locations``.
 
     The position is that of the first member, in the order of the file, who has one; the floor
-    the lowest that a member is known to live on. A household without a position cannot be
-    shown to lie outside the area asked for, so it stays inside.
+    the lowest that a member is known to live on. The district (地区) is that of the district
+    layer, and where it says nothing that of the registry, of the first member who has one. A
+    household without a position cannot be shown to lie outside the area asked for, so it stays
+    inside.
 
     Raises
     ------
@@ -37,6 +39,7 @@ def _locations(
 ) -> pd.DataFrame:
     row = pd.Index(households).get_indexer(residents["household_id"])
     lonlat = _first_positions(residents, row, len(households))
+    given = _first_districts(residents["district"], row, len(households))
     is_located = ~np.isnan(lonlat[:, 0])
     levels = np.where(is_located, LocationLevel.GIVEN.value, LocationLevel.NONE.value)
     return LOCATIONS.build(
@@ -47,7 +50,7 @@ def _locations(
             "location_level": code_column(LocationLevel, levels),
             "floor": _lowest(residents["floor"], row, len(households)),
             "storeys": _lowest(residents["storeys"], row, len(households)),
-            "district": _names(districts, lonlat, is_located),
+            "district": _names(districts, lonlat, is_located).fillna(given),
             "is_in_area": _is_in_area(area, lonlat, is_located),
         }
     )
@@ -59,6 +62,14 @@ def _first_positions(residents: pd.DataFrame, row: np.ndarray, count: int) -> np
     lonlat = np.full((count, 2), np.nan)
     lonlat[row[known][::-1]] = given[known][::-1]  # written backwards: the first one stays
     return lonlat
+
+
+def _first_districts(districts: pd.Series, row: np.ndarray, count: int) -> pd.Series:
+    given = districts.to_numpy(dtype=object)
+    known = np.flatnonzero(districts.notna())
+    names = np.full(count, np.nan, dtype=object)
+    names[row[known][::-1]] = given[known][::-1]
+    return pd.Series(names, dtype="str")
 
 
 def _lowest(values: pd.Series, row: np.ndarray, count: int) -> np.ndarray:

@@ -1,9 +1,12 @@
 """Last step: everything a printed list and the output files rest on, read in one go."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
+from app.pipeline.gaiji import gaiji_of, with_known_gaiji
+from app.pipeline.hidden_contacts import with_hidden_contacts
+from app.pipeline.linked_rows import rows_of_people
 from app.progress import Progress, Stage
 from app.store.town import Town, TownFacts
 from scoring.frames import (
@@ -19,11 +22,16 @@ from scoring.frames import (
     UNSCORED,
     VERDICTS,
 )
+from scoring.record_codes import LinkState
+from scoring.record_frames import CONSENTS, CONTACTS, LINKS
 
 
 @dataclass(frozen=True)
 class ListFrames:
-    """The frames a list is made of; the household frames agree row by row."""
+    """The frames a list is made of; the household frames agree row by row.
+
+    ``requirements`` and ``contacts`` are those of residents.
+    """
 
     residents: pd.DataFrame
     requirements: pd.DataFrame
@@ -34,24 +42,48 @@ class ListFrames:
     exposure: pd.DataFrame
     verdicts: pd.DataFrame
     call_order: pd.DataFrame
+    contacts: pd.DataFrame = field(default_factory=CONTACTS.empty, kw_only=True)
 
 
 @dataclass(frozen=True)
 class ListTables(ListFrames):
-    """The same with what a town knows of its files: facts, issues, needs without points."""
+    """The same with what a town knows of its files: facts, issues, needs without points.
+
+    ``consents`` are those of residents. ``records`` came without a usable 宛名番号;
+    ``unlinked`` of them stand for nobody yet (未照合), and ``waiting`` of these wait for a
+    person (照合): nobody has called them a stranger.
+    """
 
     facts: TownFacts
     issues: pd.DataFrame
     unscored: pd.DataFrame
+    records: int = 0
+    unlinked: int = 0
+    waiting: int = 0
+    consents: pd.DataFrame = field(default_factory=CONSENTS.empty, kw_only=True)
 
 
 def make_list(town: Town, progress: Progress) -> ListTables:
-    """Read the tables of a town that all steps before have filled. Writes nothing."""
+    """Read the tables of a town that all steps before have filled. Writes nothing.
+
+    Names and addresses come with the town's 外字 replaced by what they stand for.
+    """
     progress.step(Stage.LISTING)
+    links, gaiji = town.read(LINKS), gaiji_of(town)
+    residents = with_known_gaiji(town.read(RESIDENTS), gaiji)
+    known = residents["person_id"]
+    is_unlinked = links["state"] != LinkState.LINKED.value
     return ListTables(
         facts=town.facts(),
-        residents=town.read(RESIDENTS),
-        requirements=town.read(REQUIREMENTS),
+        residents=residents,
+        requirements=rows_of_people(town.read(REQUIREMENTS), links, known),
+        contacts=with_hidden_contacts(
+            with_known_gaiji(rows_of_people(town.read(CONTACTS), links, known), gaiji), residents
+        ),
+        consents=rows_of_people(town.read(CONSENTS), links, known),
+        records=len(links),
+        unlinked=int(is_unlinked.sum()),
+        waiting=int((is_unlinked & ~links["is_decided"]).sum()),
         issues=town.read(ISSUES),
         unscored=town.read(UNSCORED),
         contributions=town.read(CONTRIBUTIONS),

@@ -9,8 +9,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from app.author import author_name
 from app.pipeline.audit import AuditAction, record
-from app.pipeline.gathered_files import Gathered, bring_exports, job_of_files
+from app.pipeline.compute import rules_of
+from app.pipeline.dropouts import remember_list
+from app.pipeline.gathered_files import (
+    Gathered,
+    accept_gathered,
+    gather_files,
+    prepare_gathered,
+)
+from app.pipeline.import_batch import undo_last_batch
 from app.pipeline.kept_town import open_town
 from app.pipeline.points_change import (
     PointChange,
@@ -21,9 +30,10 @@ from app.pipeline.points_change import (
     read_points_text,
     with_new_points,
 )
+from app.pipeline.prepared_batch import PreparedBatch
+from app.pipeline.recognised_files import layouts_to_recognise
 from app.pipeline.town_layers import MapFiles, open_maps, unpacked_maps
 from app.pipeline.view import TownView, load_view
-from app.pipeline.whole_job import rules_of, run_on_town
 from app.progress import Progress
 from app.store.town import Town
 from gis.hazard import HazardLayer
@@ -66,7 +76,7 @@ class TownDesk:
             It cannot be opened; then no town is on the desk.
         """
         self.close()
-        self._open = (path, self._held.enter_context(open_town(path, passphrase)))
+        self._open = (path, self._held.enter_context(open_town(path, passphrase, progress)))
         return self.look(progress)
 
     def look(self, progress: Progress) -> LookedAt:
@@ -75,20 +85,61 @@ class TownDesk:
         view = load_view(town, progress)
         return LookedAt(path, view, read_points_text(town), self._maps or self._open_maps(town))
 
-    def bring(self, gathered: Gathered, as_of: date, progress: Progress) -> LookedAt:
-        """Import files: a whole job, or exports alone, which leave the maps as they are.
+    @property
+    def town(self) -> Town:
+        """The open town, for the functions of the pipeline.
+
+        Raises
+        ------
+        LookupError
+            No town is open.
+        """
+        return self._on_desk()[1]
+
+    def gather(self, paths: Sequence[Path]) -> Gathered:
+        """Look at files by the layouts the open town knows; without a town by the shipped ones."""
+        layouts = None if self._open is None else layouts_to_recognise(self.town)
+        return gather_files(paths, layouts)
+
+    def prepare(self, gathered: Gathered, as_of: date, progress: Progress) -> PreparedBatch:
+        """Read files and compare with the open town; changes nothing.
 
         Raises
         ------
         scoring.errors.KnownError
-            A file is refused; the town stays as it was.
+            A file is refused.
         """
-        _path, town = self._on_desk()
+        return prepare_gathered(self.town, gathered, as_of, progress)
+
+    def accept(
+        self,
+        gathered: Gathered,
+        prepared: PreparedBatch,
+        progress: Progress,
+        *,
+        is_confirmed: bool,
+    ) -> LookedAt:
+        """Keep what was prepared; a job brings its points and maps with it.
+
+        Raises
+        ------
+        app.errors.AppError
+            CONFIRMATION_NEEDED, TOWN_CHANGED; the town stays as it was.
+        """
+        accept_gathered(self.town, gathered, prepared, progress, is_confirmed=is_confirmed)
         if gathered.job is not None:
-            run_on_town(town, gathered.job, progress)
             self._maps = None
-        else:
-            bring_exports(town, job_of_files(gathered, town.facts(), as_of), progress)
+        return self.look(progress)
+
+    def undo(self, progress: Progress) -> LookedAt:
+        """Take the last accepted import back.
+
+        Raises
+        ------
+        app.errors.AppError
+            NOTHING_TO_UNDO.
+        """
+        undo_last_batch(self.town, author_name(), progress)
         return self.look(progress)
 
     def compare(
@@ -105,8 +156,14 @@ class TownDesk:
         return self.look(progress)
 
     def note(self, action: AuditAction, about: str) -> None:
-        """Leave a line in the record of the open town: lists that leave it are told there."""
-        record(self._on_desk()[1], action, about)
+        """Leave a line in the record of the open town: what leaves it is told there."""
+        record(self.town, action, about)
+
+    def note_list(self, action: AuditAction, about: str, fingerprint: str) -> None:
+        """Note that the call list leaves the town, and keep who is on it for 脱落確認."""
+        with self.town.transaction():
+            record(self.town, action, about)
+            remember_list(self.town, fingerprint)
 
     def close(self) -> None:
         """Let go of the town; may be called with none on the desk."""

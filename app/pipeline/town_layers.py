@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from app.errors import AppError, AppProblem
@@ -107,11 +107,17 @@ def attach_maps(town: Town, files: MapFiles) -> TownFacts:
 
 @contextmanager
 def unpacked_maps(town: Town) -> Iterator[MapFiles]:
-    """Unpack a kept town's map files to a private folder for the length of the block."""
+    """Unpack a kept town's map files to a private folder for the length of the block.
+
+    Nothing else of the town is written to the disk: other attachments hold residents' cells.
+    """
     facts = town.facts()
+    groups = _map_groups(facts)
     with TemporaryDirectory(prefix="yobikake-") as folder:
         root = Path(folder)
         for name in town.attachments():
+            if PurePosixPath(name).parent not in groups:
+                continue
             target = root / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(town.attachment(name))
@@ -125,6 +131,12 @@ def unpacked_maps(town: Town) -> Iterator[MapFiles]:
 
 def _areas(order: AreaOrder | None) -> Areas | None:
     return None if order is None else read_areas(order.path, order.field)
+
+
+def _map_groups(facts: TownFacts) -> frozenset[PurePosixPath]:
+    layers = [name for fact in facts.layers for name in (fact.file_name, fact.coverage_name)]
+    names = [*layers, facts.area, facts.districts, facts.shelters, facts.boundary]
+    return frozenset(PurePosixPath(name).parent for name in names if name)
 
 
 def _layer_group(position: int) -> str:

@@ -1,22 +1,19 @@
 """All steps in their order: on a town in memory for one run, or on a kept town."""
 
+from dataclasses import replace
+from pathlib import Path
+
+from app.author import author_name
 from app.pipeline.audit import AuditAction, record
-from app.pipeline.import_files import Imported, import_files
-from app.pipeline.locate import locate
-from app.pipeline.overlay import overlay
-from app.pipeline.rank import rank
-from app.pipeline.score import score
-from app.pipeline.town_layers import (
-    MapFiles,
-    attach_maps,
-    layer_facts,
-    map_files_of,
-    open_maps,
-    unpacked_maps,
-)
+from app.pipeline.compute import compute, rules_of
+from app.pipeline.import_batch import keep_batch, prepare_batch
+from app.pipeline.layouts_of_town import keep_layout, own_layouts, read_layout_text
+from app.pipeline.prepared_batch import PreparedBatch
+from app.pipeline.town_layers import MapFiles, attach_maps, layer_facts, map_files_of
 from app.progress import Progress
 from app.settings.job import Job
 from app.settings.rules import POINTS, build_rules, read_points
+from app.settings.source_orders import layout_name
 from app.store.memory_town import MemoryTown
 from app.store.town import Town, TownFacts
 from scoring.rules import Rules, RulesText
@@ -31,74 +28,79 @@ def run_in_memory(job: Job, progress: Progress) -> MemoryTown:
         An input was refused; the error names file, line, column and what was expected.
     """
     rules = build_rules(_own_rules(job))
-    town = MemoryTown(_facts(job, rules))
-    imported = import_files(town, job, progress)
+    town = MemoryTown(TownFacts(job.town_name, job.is_training, job.as_of, rules.points.name))
+    keep_batch(town, _prepared(town, job, progress), author_name(), is_confirmed=True)
     files = map_files_of(job)
-    town.write_facts(_facts(job, rules, imported, files))
-    _compute(town, rules, files, progress)
+    town.write_facts(replace(town.facts(), layers=layer_facts(files)))
+    compute(town, rules, files, progress)
     return town
 
 
-def run_on_town(town: Town, job: Job, progress: Progress) -> None:
+def run_on_town(town: Town, job: Job, progress: Progress, *, is_confirmed: bool = False) -> None:
     """Bring a job's files into a kept town and compute everything, all or nothing.
 
     Raises
     ------
     scoring.errors.KnownError
-        An input was refused; the town stays as it was.
+        An input was refused, or too many have vanished and nobody confirmed it; the town
+        stays as it was.
     app.errors.Cancelled
         A person stopped; the town stays as it was.
     """
     with town.transaction():
+        build_rules(_own_rules(job))  # refused before the large files are read
+        prepared = _prepared(town, job, progress)
+        accept_job(town, job, prepared, progress, is_confirmed=is_confirmed)
+
+
+def accept_job(
+    town: Town, job: Job, prepared: PreparedBatch, progress: Progress, *, is_confirmed: bool
+) -> None:
+    """Keep a prepared import with the points and maps of its job, all or nothing.
+
+    Raises
+    ------
+    scoring.errors.KnownError
+        As :func:`app.pipeline.import_batch.accept_batch`, or a point table or map is refused.
+    """
+    with town.transaction():
+        keep_batch(town, prepared, author_name(), is_confirmed=is_confirmed)
+        _keep_layouts(town, job)
         own = _own_rules(job)
         rules = build_rules(own) if own else rules_of(town)
         town.write_rules({name: rule.text for name, rule in own.items()})
-        imported = import_files(town, job, progress)
         files = map_files_of(job)
-        town.write_facts(_facts(job, rules, imported, files))
-        town.write_facts(attach_maps(town, files))
-        _compute(town, rules, files, progress)
-        record(town, AuditAction.IMPORTED, job.path.name, _digests(imported))
+        _write_job_facts(town, job, rules, files)
+        compute(town, rules, files, progress)
+        if prepared.is_unchanged:
+            record(town, AuditAction.COMPUTED, job.path.name)
 
 
-def compute_again(town: Town, progress: Progress) -> None:
-    """Score, locate, overlay and rank a kept town from what it holds, all or nothing."""
-    rules = rules_of(town)
-    with town.transaction(), unpacked_maps(town) as files:
-        _compute(town, rules, files, progress)
-        record(town, AuditAction.COMPUTED, rules.points.name)
+def _prepared(town: Town, job: Job, progress: Progress) -> PreparedBatch:
+    return prepare_batch(town, job.orders, job.as_of, progress)
 
 
-def rules_of(town: Town) -> Rules:
-    """Give the rules in force in a town: its own point table, else the built-in one."""
-    own = town.rules_text(POINTS)
-    return build_rules({} if own is None else {POINTS: RulesText(own, town.facts().points_name)})
-
-
-def _compute(town: Town, rules: Rules, files: MapFiles, progress: Progress) -> None:
-    with open_maps(files, rules) as maps:
-        score(town, rules, progress)
-        locate(town, maps.area, maps.districts, progress)
-        overlay(town, maps.layers, progress)
-        rank(town, rules, progress)
-
-
-def _digests(imported: Imported) -> dict[str, object]:
-    return {source.name: source.sha256 for source in imported.sources}
+def _keep_layouts(town: Town, job: Job) -> None:
+    """Keep the layout files of a job, so that next month's files are known without it."""
+    own = own_layouts(town)
+    for order in job.orders.sources:
+        name = layout_name(order.layout)
+        if name != order.layout and (text := read_layout_text(Path(order.layout))) != own.get(name):
+            keep_layout(town, name, text)
 
 
 def _own_rules(job: Job) -> dict[str, RulesText]:
     return {} if job.points is None else {POINTS: read_points(job.points)}
 
 
-def _facts(
-    job: Job, rules: Rules, imported: Imported | None = None, files: MapFiles | None = None
-) -> TownFacts:
-    return TownFacts(
-        name=job.town_name,
-        is_training=job.is_training,
-        as_of=job.as_of,
-        points_name=rules.points.name,
-        sources=imported.sources if imported else (),
-        layers=layer_facts(files) if files else (),
+def _write_job_facts(town: Town, job: Job, rules: Rules, files: MapFiles) -> None:
+    town.write_facts(
+        replace(
+            town.facts(),
+            name=job.town_name,
+            is_training=job.is_training,
+            points_name=rules.points.name,
+            layers=layer_facts(files),
+        )
     )
+    town.write_facts(attach_maps(town, files))

@@ -62,13 +62,15 @@ def build_sealed_list(frames: ListFrames, heading: ListHeading) -> CallList:
     """Build the sealed list (封緘) of every household with a protected person (支援措置).
 
     Wet, dry, unknown or outside the area: all of them, those who must leave first, then by
-    household level, score and id.
+    household level, score and id. No contact or supporter is on it: the person they are
+    protected from may be one of them.
 
     Raises
     ------
     ValueError
         As :func:`build_call_list`.
     """
+    frames = replace(frames, contacts=frames.contacts.iloc[:0])
     scores = frames.household_scores
     rows = np.flatnonzero(scores["is_protected"].to_numpy())
     order = pd.DataFrame(

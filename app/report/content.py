@@ -8,22 +8,22 @@ from datetime import date
 
 from app.pipeline.counting import Reconciliation
 
-OLD_AFTER_DAYS = 31
-
 
 @dataclass(frozen=True)
 class SourceAge:
     """One source the list rests on, by the name staff use (住基, 介護 …).
 
-    ``exported_on`` None: nobody said when the other system wrote the file.
+    ``exported_on`` None: nobody said when the other system wrote the file. ``limit_days`` is
+    how old it may be (:mod:`app.settings.freshness`).
     """
 
     name: str
     exported_on: date | None
+    limit_days: int = 31
 
     def is_old(self, as_of: date) -> bool:
         """Tell whether the source is too old to trust at ``as_of``; an unknown day is."""
-        return self.exported_on is None or (as_of - self.exported_on).days > OLD_AFTER_DAYS
+        return self.exported_on is None or (as_of - self.exported_on).days > self.limit_days
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ class ListHeading:
 
     ``refused_rows`` of the files were not taken: the people in them are in no count.
     ``unscored_rows`` of the welfare files are in force and earn no point by this table.
+    ``unlinked`` records of lists without a 宛名番号 stand for nobody yet (未照合).
     """
 
     town: str
@@ -51,14 +52,19 @@ class ListHeading:
     points_name: str
     refused_rows: int = 0
     unscored_rows: int = 0
+    unlinked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """A number as given, and whose it is (世帯主, 長女 花子 …)."""
+    """A number as given, and whose it is (世帯主, 長女 花子, 支援者 鈴木 …).
+
+    ``is_own`` is false where only somebody outside the household answers it.
+    """
 
     number: str
     whose: str
+    is_own: bool = True
 
 
 @dataclass(frozen=True, slots=True)

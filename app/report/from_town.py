@@ -7,10 +7,11 @@ import pandas as pd
 from app.pipeline.make_list import ListTables
 from app.report.content import LayerCredit, ListHeading, SourceAge
 from app.report.summary import InputFile
-from app.wording.paper_words import REGISTRY_SOURCE, WELFARE_SOURCE
+from app.settings.freshness import limit_days
+from app.wording.code_words import code_word
+from app.wording.sentence import Language
 from importers.issues import ROW_REFUSALS
-
-REGISTRY_ROLE = "registry"
+from scoring.record_codes import SourceRole
 
 
 def list_heading(tables: ListTables) -> ListHeading:
@@ -20,20 +21,28 @@ def list_heading(tables: ListTables) -> ListHeading:
         town=facts.name,
         is_training=facts.is_training,
         as_of=facts.as_of,
-        sources=tuple(
-            SourceAge(
-                REGISTRY_SOURCE if source.role == REGISTRY_ROLE else WELFARE_SOURCE,
-                source.exported_on,
-            )
-            for source in facts.sources
-        ),
+        sources=source_ages(tables),
         layers=tuple(
             LayerCredit(layer.name, layer.credit, layer.published_on) for layer in facts.layers
         ),
         points_name=facts.points_name,
         unscored_rows=int(tables.unscored["rows"].sum()),
         refused_rows=int(tables.issues["code"].isin(ROW_REFUSALS).sum()),
+        unlinked=tables.unlinked,
     )
+
+
+def source_ages(tables: ListTables, language: Language = Language.JA) -> tuple[SourceAge, ...]:
+    """Give every source by the name staff use, 支援措置 first; several of a kind by their keys."""
+    sources = tables.facts.sources
+    places = list(SourceRole)
+    roles = [SourceRole(source.role) for source in sources]
+    ages = []
+    for role, source in zip(roles, sources, strict=True):
+        word = code_word(role).said_in(language)
+        name = word if roles.count(role) == 1 else f"{word} {source.key}"
+        ages.append((role, SourceAge(name, source.exported_on, limit_days(role))))
+    return tuple(age for _role, age in sorted(ages, key=lambda told: places.index(told[0])))
 
 
 def input_files(tables: ListTables) -> tuple[InputFile, ...]:

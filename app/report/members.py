@@ -13,7 +13,14 @@ import pandas as pd
 
 from app.pipeline.make_list import ListFrames
 from app.report.content import MemberNeed, Person, Phone
-from app.wording.need_words import INFANT_AGE_TO, WISHES_SUPPORT, infant_words, need_words
+from app.report.member_contacts import ContactPhones, contacts_by_person, in_order_of_calling
+from app.wording.need_words import (
+    CHANGE_PENDING,
+    INFANT_AGE_TO,
+    WISHES_SUPPORT,
+    infant_words,
+    need_words,
+)
 from scoring.codes import RequirementKind, ResidentStatus
 from scoring.household import SUPPORT_MARK, support_codes_of_members
 from scoring.validity import is_in_force
@@ -34,6 +41,7 @@ class Member:
     has_score: bool
     code: str | None
     needs: tuple[str, ...]
+    contacts: tuple[ContactPhones, ...]
 
 
 def read_members(
@@ -54,7 +62,7 @@ def read_members(
 
 
 def list_phones(members: list[Member]) -> tuple[Phone, ...]:
-    """Give every number of the household once, the head's first, with all whose it is."""
+    """Give every number once with all whose it is: the head's, the others', then contacts'."""
     owners: dict[str, list[str]] = {}
     for position, member in enumerate(members):
         if member.phones is None:
@@ -63,7 +71,14 @@ def list_phones(members: list[Member]) -> tuple[Phone, ...]:
         for number in member.phones.split(_PHONE_END):
             if number.strip():
                 owners.setdefault(number.strip(), []).append(whose)
-    return tuple(Phone(number, "・".join(dict.fromkeys(of))) for number, of in owners.items())
+    own = frozenset(owners)
+    contacts = [contact for member in members for contact in member.contacts]
+    for contact in in_order_of_calling(contacts):
+        for number in contact.numbers:
+            owners.setdefault(number, []).append(contact.whose)
+    return tuple(
+        Phone(number, "・".join(dict.fromkeys(of)), number in own) for number, of in owners.items()
+    )
 
 
 def list_needs(members: list[Member]) -> tuple[MemberNeed, ...]:
@@ -115,6 +130,7 @@ def _build_members(frames: ListFrames, people: pd.DataFrame, as_of: date) -> lis
     individuals = frames.individuals.iloc[row]
     ages = wholes(individuals["age"])
     needs = _needs_by_person(frames.requirements, people["person_id"], as_of)
+    contacts = contacts_by_person(frames.contacts, people["person_id"])
     columns = zip(
         texts(people["name"]),
         texts(people["kana"]),
@@ -137,6 +153,7 @@ def _build_members(frames: ListFrames, people: pd.DataFrame, as_of: date) -> lis
             has_score,
             code,
             _with_age(needs.get(position, ()), age),
+            contacts.get(position, ()),
         )
         for position, (
             name,
@@ -165,13 +182,14 @@ def _needs_by_person(
         texts(chosen["kind"]),
         texts(chosen["part"]),
         texts(chosen["grade"]),
+        chosen["is_change_pending"].tolist(),
         strict=True,
     )
-    for position, *key in told_of:
-        kind, part, grade = key
+    for position, kind, part, grade, is_pending in told_of:
         told = words.get((kind, part, grade))
         if told is None:
             told = words[kind, part, grade] = need_words(RequirementKind(kind or ""), part, grade)
+        told = f"{told}{CHANGE_PENDING}" if is_pending else told
         before = needs.get(position, ())
         if told not in before:
             needs[position] = (*before, told)

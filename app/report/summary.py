@@ -36,7 +36,8 @@ def summary(
     ``by_tier`` and ``by_verdict`` each sum to ``taking_part``: the residents without the
     dead, moved out and deleted. ``by_level`` is the individual level; ``none`` counts those
     without one, in ``by_tier`` those on no call list. ``refused_rows`` counts rows of files,
-    not residents: nobody knows who stood in them.
+    not residents: nobody knows who stood in them. ``unlinked`` counts records of lists
+    without a 宛名番号 that stand for nobody yet (未照合).
     """
     counts, heading = call_list.counts, call_list.heading
     members = frames.household_scores["members"].to_numpy()
@@ -55,6 +56,7 @@ def summary(
         "excluded": {reason.value: count for reason, count in counts.excluded},
         "listed_households": counts.listed_households,
         "refused_rows": heading.refused_rows,
+        "unlinked": heading.unlinked,
         "power_list": _power(frames, members),
         "located": _by_code(LocationLevel, frames.locations["location_level"], members),
         "coverage": _by_code(Coverage, frames.exposure["hazard_coverage"], members),

@@ -12,20 +12,20 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.errors import AppError, AppProblem
+from app.settings.source_orders import (
+    LAYOUT_ENDING,
+    REGISTRY_KEY,
+    BatchOrders,
+    SourceOrder,
+    default_keys,
+)
 from gis.hazard import LayerSpec
 from scoring.codes import HazardKind, NodataMeans, RankEdition
 
+SOURCE_KEYS = "file layout exported_on source office"
+TEMPLATE = "template"
 Table = dict[str, object]
 Code = TypeVar("Code", bound=StrEnum)
-
-
-@dataclass(frozen=True)
-class SourceOrder:
-    """One export to read; ``exported_on`` None: nobody said when it was written."""
-
-    path: Path
-    layout: str
-    exported_on: date | None
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,11 @@ class Job:
     area: AreaOrder | None
     districts: AreaOrder | None
     shelters: Path | None
+
+    @property
+    def orders(self) -> BatchOrders:
+        """The exports of the job."""
+        return BatchOrders(self.registry, self.welfare)
 
 
 def read_job(path: Path) -> Job:
@@ -87,8 +92,8 @@ class _JobReader:
             town_name=self._text(town, "town.name", default=self._path.resolve().parent.name),
             is_training=self._truth(town, "town.training"),
             points=self._file(points, "points.file") if "points" in job else None,
-            registry=self._source(self._needed_table(job, "registry"), "registry"),
-            welfare=tuple(self._source(t, "welfare") for t in self._tables(job, "welfare")),
+            registry=self._source(self._needed_table(job, "registry"), "registry", REGISTRY_KEY),
+            welfare=self._welfare(job),
             hazards=tuple(self._layer(t) for t in self._tables(job, "hazard")),
             area=self._area(job, "area"),
             districts=self._area(job, "districts"),
@@ -124,7 +129,7 @@ class _JobReader:
     def _needed_table(self, job: Table, key: str) -> Table:
         if key not in job:
             raise self._problem(AppProblem.JOB_MISSING_KEY, key, f"[{key}]")
-        return self._table(job, key, "file layout exported_on")
+        return self._table(job, key, SOURCE_KEYS)
 
     def _tables(self, job: Table, key: str) -> list[Table]:
         tables = job.get(key, [])
@@ -132,13 +137,35 @@ class _JobReader:
             raise self._problem(AppProblem.JOB_WRONG_VALUE, key, f"[[{key}]]", f"[{key}]")
         return tables
 
-    def _source(self, table: Table, within: str) -> SourceOrder:
-        self._know(table, "file layout exported_on", f"{within}.")
+    def _welfare(self, job: Table) -> tuple[SourceOrder, ...]:
+        """Read the welfare sources; two of one key would replace each other's rows."""
+        tables = self._tables(job, "welfare")
+        layouts = [self._text(table, "welfare.layout", default=TEMPLATE) for table in tables]
+        keys = default_keys(layouts)
+        orders = [
+            self._source(table, "welfare", key) for table, key in zip(tables, keys, strict=True)
+        ]
+        for place, order in enumerate(orders):
+            taken = [REGISTRY_KEY, *(other.source for other in orders[:place])]
+            if order.source in taken:
+                raise self._problem(
+                    AppProblem.JOB_WRONG_VALUE, "welfare.source", "source", order.source
+                )
+        return tuple(orders)
+
+    def _source(self, table: Table, within: str, key: str) -> SourceOrder:
+        self._know(table, SOURCE_KEYS, f"{within}.")
         return SourceOrder(
             path=self._file(table, f"{within}.file"),
-            layout=self._text(table, f"{within}.layout", default="template"),
+            layout=self._layout_place(self._text(table, f"{within}.layout", default=TEMPLATE)),
             exported_on=self._day(table, f"{within}.exported_on"),
+            source=self._text(table, f"{within}.source", default=key),
+            office=self._text_or_none(table, f"{within}.office"),
         )
+
+    def _layout_place(self, layout: str) -> str:
+        is_file = layout.lower().endswith(LAYOUT_ENDING)
+        return str(self._folder / layout) if is_file else layout
 
     def _layer(self, table: Table) -> LayerSpec:
         self._know(

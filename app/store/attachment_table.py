@@ -18,6 +18,11 @@ def save_attachment(db: Database, name: str, content: bytes) -> None:
     )
 
 
+def delete_attachment(db: Database, name: str) -> None:
+    """Forget a file. Call inside a transaction."""
+    db.execute("DELETE FROM attachments WHERE name = ?", (name,))
+
+
 def load_attachment(db: Database, name: str) -> bytes:
     """Give a kept file; KeyError when there is none of that name."""
     rows = read_rows(db, "SELECT content FROM attachments WHERE name = ? ORDER BY part", (name,))

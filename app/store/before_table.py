@@ -1,10 +1,13 @@
 """The inputs as they were before the last accepted import: kept, and put back once."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+import pandas as pd
 from sqlite_utils import Database
 
 from app.store.engine import read_rows
+from app.store.frame_table import load_frame
 from scoring.columns import FrameSchema
 
 
@@ -14,6 +17,16 @@ def keep_before(db: Database, schemas: Iterable[FrameSchema]) -> None:
         _copy(db, schema.name, f"before_{schema.name}")
     db.execute("DELETE FROM facts_before")
     db.execute("INSERT INTO facts_before (id, content) SELECT id, content FROM facts")
+
+
+def has_before(db: Database) -> bool:
+    """Tell whether anything is kept."""
+    return bool(read_rows(db, "SELECT id FROM facts_before"))
+
+
+def load_before(db: Database, schema: FrameSchema) -> pd.DataFrame:
+    """Give the rows kept of a table, in their order; none where nothing is kept."""
+    return load_frame(db, replace(schema, name=f"before_{schema.name}"))
 
 
 def put_back(db: Database, schemas: Iterable[FrameSchema]) -> bool:

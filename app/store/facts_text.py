@@ -3,16 +3,19 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from app.store.town import LayerFact, SourceFact, TownFacts
 from scoring.codes import HazardKind, NodataMeans, RankEdition
 
+_OLDER_KEYS = {"registry": "registry", "welfare": "template"}
+"""Keys of the sources of a town from before sources had one, by role."""
+
 
 def facts_text(facts: TownFacts) -> str:
-    """Give the facts as JSON; days are ISO text, codes their values."""
-    return json.dumps(asdict(facts), ensure_ascii=False, default=date.isoformat)
+    """Give the facts as JSON; days and moments are ISO text, codes their values."""
+    return json.dumps(asdict(facts), ensure_ascii=False, default=_iso_text)
 
 
 def parse_facts(text: str) -> TownFacts:
@@ -24,10 +27,16 @@ def parse_facts(text: str) -> TownFacts:
     return TownFacts(**fields)
 
 
+def _iso_text(moment: date) -> str:
+    return moment.isoformat()  # of a moment the time as well
+
+
 def _source(fields: Mapping[str, Any]) -> SourceFact:
     told = dict(fields)
     told["exported_on"] = _day(told["exported_on"])
     told["unknown_columns"] = tuple(told["unknown_columns"])
+    told["accepted_at"] = _moment(told.get("accepted_at"))
+    told["key"] = told.get("key") or _OLDER_KEYS[told["role"]]
     return SourceFact(**told)
 
 
@@ -38,6 +47,10 @@ def _layer(fields: Mapping[str, Any]) -> LayerFact:
     told["nodata_means"] = NodataMeans(told["nodata_means"])
     told["published_on"] = _day(told["published_on"])
     return LayerFact(**told)
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
 
 
 def _day(text: str | None) -> date | None:

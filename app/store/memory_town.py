@@ -68,6 +68,11 @@ class MemoryTown:
         """Give a kept file; KeyError when there is none of that name."""
         return self._kept.attachments[name]
 
+    def detach(self, name: str) -> None:
+        """Forget a kept file."""
+        left = {kept: file for kept, file in self._kept.attachments.items() if kept != name}
+        self._kept = replace(self._kept, attachments=left)
+
     def attachments(self) -> list[str]:
         """Give the names of all kept files, in text order."""
         return sorted(self._kept.attachments)
@@ -76,6 +81,10 @@ class MemoryTown:
         """Give the rule file in force; None: the built-in one holds."""
         history = self.rules_history(name)
         return history[-1].text if history else None
+
+    def rules_names(self) -> list[str]:
+        """Give the names of all rule files the town has of its own."""
+        return sorted({rule.name for rule in self._kept.rules})
 
     def write_rules(self, texts: Mapping[str, str]) -> None:
         """Keep rule files; an older text stays in the history."""
@@ -111,6 +120,16 @@ class MemoryTown:
         """Keep the inputs and the facts as they stand."""
         inputs = {schema: self.read(schema) for schema in INPUTS}
         self._kept = replace(self._kept, before=(self._kept.facts, inputs))
+
+    def has_before(self) -> bool:
+        """Tell whether a state is kept that can be put back."""
+        return self._kept.before is not None
+
+    def read_before(self, schema: FrameSchema) -> pd.DataFrame:
+        """Give a table of the inputs as last kept."""
+        if self._kept.before is None:
+            return schema.empty()
+        return self._kept.before[1][schema].copy(deep=False)
 
     def put_back(self) -> bool:
         """Give inputs and facts the state last kept, once; False: there is none."""

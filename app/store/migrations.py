@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from app.store.engine import pragma
 from app.store.first_schema import FIRST_SCHEMA
+from app.store.fourth_schema import FOURTH_SCHEMA
 from app.store.second_schema import SECOND_SCHEMA
 from app.store.third_schema import THIRD_SCHEMA
 
@@ -25,6 +26,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, FIRST_SCHEMA),
     Migration(2, SECOND_SCHEMA),
     Migration(3, THIRD_SCHEMA),
+    Migration(4, FOURTH_SCHEMA),
 )
 
 

@@ -29,6 +29,11 @@ def load_rules(db: Database, name: str) -> list[RuleText]:
     return [RuleText(name, text, datetime.fromisoformat(since)) for name, text, since in rows]
 
 
+def load_rules_names(db: Database) -> list[str]:
+    """Give the names of all rule files the town ever had of its own, in text order."""
+    return [name for (name,) in read_rows(db, "SELECT DISTINCT name FROM rule_texts ORDER BY name")]
+
+
 def save_audit(db: Database, entry: AuditEntry) -> None:
     """Add one line to the audit."""
     db.execute(

@@ -23,9 +23,11 @@ INPUTS = (RESIDENTS, REQUIREMENTS, PROTECTIONS, CONSENTS, CONTACTS, RECORDS, ISS
 
 @dataclass(frozen=True)
 class SourceFact:
-    """One file a table was read from; ``role`` is ``registry`` or ``welfare``.
+    """One file the tables were read from; ``role`` is a :class:`scoring.record_codes.SourceRole`.
 
-    ``exported_on`` is None where nobody said when the other system wrote the file.
+    ``exported_on`` is None where nobody said when the other system wrote the file, ``office``
+    (提供元) None where nobody said who gave it. ``key`` names the source: the next file of
+    that key replaces its rows. ``accepted_at`` None: an older town that did not keep it.
     """
 
     role: str
@@ -35,6 +37,10 @@ class SourceFact:
     encoding: str
     exported_on: date | None
     unknown_columns: tuple[str, ...] = ()
+    key: str = ""
+    layout: str = ""
+    office: str | None = None
+    accepted_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -138,11 +144,17 @@ class Town(Protocol):
     def attachment(self, name: str) -> bytes:
         """Give a kept file; KeyError when there is none of that name."""
 
+    def detach(self, name: str) -> None:
+        """Forget a kept file; none of that name is no error."""
+
     def attachments(self) -> list[str]:
         """Give the names of all kept files, in text order."""
 
     def rules_text(self, name: str) -> str | None:
         """Give the town's own rule file; None: it has none and the built-in one holds."""
+
+    def rules_names(self) -> list[str]:
+        """Give the names of all rule files the town has of its own, in text order."""
 
     def write_rules(self, texts: Mapping[str, str]) -> None:
         """Keep rule files; an older text stays in the history."""
@@ -164,6 +176,12 @@ class Town(Protocol):
 
     def keep_before(self) -> None:
         """Keep the inputs and the facts as they stand, for taking the next import back."""
+
+    def has_before(self) -> bool:
+        """Tell whether a state is kept that can be put back."""
+
+    def read_before(self, schema: FrameSchema) -> pd.DataFrame:
+        """Give a table of INPUTS as last kept; empty where nothing is kept."""
 
     def put_back(self) -> bool:
         """Give inputs and facts the state last kept, once; False: there is none."""

@@ -13,8 +13,13 @@ import pandas as pd
 
 from app import clock
 from app.errors import StoreError, StoreProblem
-from app.store.attachment_table import load_attachment, load_attachment_names, save_attachment
-from app.store.before_table import keep_before, put_back
+from app.store.attachment_table import (
+    delete_attachment,
+    load_attachment,
+    load_attachment_names,
+    save_attachment,
+)
+from app.store.before_table import has_before, keep_before, load_before, put_back
 from app.store.copies import copy_town
 from app.store.engine import check_whole, read_rows
 from app.store.facts_text import facts_text, parse_facts
@@ -34,6 +39,7 @@ from app.store.record_tables import (
     load_audit,
     load_decisions,
     load_rules,
+    load_rules_names,
     save_audit,
     save_decision,
     save_rules,
@@ -130,6 +136,11 @@ class TownFile:
         with told_engine_faults(self.path):
             return load_attachment(self._db, name)
 
+    def detach(self, name: str) -> None:
+        """Forget a kept file."""
+        with self.transaction():
+            delete_attachment(self._db, name)
+
     def attachments(self) -> list[str]:
         """Give the names of all kept files, in text order."""
         with told_engine_faults(self.path):
@@ -139,6 +150,11 @@ class TownFile:
         """Give the rule file in force; None: the built-in one holds."""
         history = self.rules_history(name)
         return history[-1].text if history else None
+
+    def rules_names(self) -> list[str]:
+        """Give the names of all rule files the town has of its own."""
+        with told_engine_faults(self.path):
+            return load_rules_names(self._db)
 
     def write_rules(self, texts: Mapping[str, str]) -> None:
         """Keep rule files; an older text stays in the history."""
@@ -174,6 +190,16 @@ class TownFile:
         """Keep the inputs and the facts as they stand, for taking the next import back."""
         with self.transaction():
             keep_before(self._db, INPUTS)
+
+    def has_before(self) -> bool:
+        """Tell whether a state is kept that can be put back."""
+        with told_engine_faults(self.path):
+            return has_before(self._db)
+
+    def read_before(self, schema: FrameSchema) -> pd.DataFrame:
+        """Give a table of the inputs as last kept."""
+        with told_engine_faults(self.path):
+            return load_before(self._db, schema)
 
     def put_back(self) -> bool:
         """Give inputs and facts the state last kept, once; False: there is none."""

@@ -8,6 +8,7 @@ from app.ui.passphrase_dialog import PassphraseDialog
 from app.ui.speaker import Speaker
 
 TOWN_SUFFIX = ".yobikake"
+LAYOUT_SUFFIX = ".toml"
 
 
 class Chooser:
@@ -21,7 +22,10 @@ class Chooser:
         """Ask for exports or a job file."""
         title = self._speaker.say("取り込むファイルを選ぶ", "Choose files to import")
         chosen, _ = QFileDialog.getOpenFileNames(
-            parent, title, str(self._folder), "CSV / TOML (*.csv *.toml *.txt);;* (*)"
+            parent,
+            title,
+            str(self._folder),
+            "CSV / Excel / TOML (*.csv *.xlsx *.toml *.txt *.tsv);;* (*)",
         )
         return [Path(name) for name in chosen]
 
@@ -62,6 +66,32 @@ class Chooser:
         )
         path = _path(chosen)
         return path.with_suffix(".pdf") if path is not None else None
+
+    def csv(self, parent: QWidget, name: str) -> Path | None:
+        """Ask where a CSV shall be saved."""
+        title = self._speaker.say("CSV を保存する場所", "Where to save the CSV")
+        chosen, _ = QFileDialog.getSaveFileName(
+            parent, title, str(self._folder / name), "CSV (*.csv)"
+        )
+        path = _path(chosen)
+        return path.with_suffix(".csv") if path is not None else None
+
+    def layout_file(self, parent: QWidget) -> Path | None:
+        """Ask for a file that holds a layout."""
+        title = self._speaker.say("読み方のファイルを選ぶ", "Choose a layout file")
+        name, _ = QFileDialog.getOpenFileName(
+            parent, title, str(self._folder), f"*{LAYOUT_SUFFIX} (*{LAYOUT_SUFFIX})"
+        )
+        return _path(name)
+
+    def layout_place(self, parent: QWidget, name: str) -> Path | None:
+        """Ask where a layout shall be written."""
+        title = self._speaker.say("読み方を書き出す場所", "Where to write the layout")
+        chosen, _ = QFileDialog.getSaveFileName(
+            parent, title, str(self._folder / name), f"*{LAYOUT_SUFFIX} (*{LAYOUT_SUFFIX})"
+        )
+        path = _path(chosen)
+        return path.with_suffix(LAYOUT_SUFFIX) if path is not None else None
 
     def passphrase(self, parent: QWidget, *, is_new: bool, told: str) -> str | None:
         """Ask for the passphrase of a town, or for a new one."""

@@ -1,10 +1,13 @@
 """What the detail pane says about one household: plain lines, in the order they are needed."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 import pandas as pd
 
 from app.pipeline.household_detail import HouseholdDetail, LayerDetail, MemberDetail, Reason
+from app.ui.detail_line import Line, points_line
+from app.ui.detail_papers import PaperWords
+from app.ui.gaiji_marks import with_gaiji_marks
 from app.ui.household_words import DASH, told
 from app.ui.speaker import Speaker
 from app.ui.theme import TIER_SIGNS
@@ -23,29 +26,25 @@ from scoring.codes import (
 )
 
 
-@dataclass(frozen=True)
-class Line:
-    """One line of the pane; ``role`` is a role of the style sheet."""
-
-    text: str
-    role: str = "body"
-
-
 class DetailWords:
     """Says everything about one household."""
 
     def __init__(self, speaker: Speaker) -> None:
         self._speaker = speaker
+        self._papers = PaperWords(speaker)
 
     def lines(self, detail: HouseholdDetail) -> list[Line]:
         """Give the lines of the pane from top to bottom; a line of dashes is drawn as a rule."""
-        return [
+        lines = [
             *self._place_in_list(detail),
             *self._home(detail),
+            *self._papers.contacts(detail),
             *self._verdict(detail),
             *self._why(detail),
+            *self._papers.papers(detail),
             *self._water(detail),
         ]
+        return [_marked(line) for line in lines]
 
     def _place_in_list(self, detail: HouseholdDetail) -> list[Line]:
         row, say = detail.household, self._speaker.say
@@ -105,12 +104,21 @@ class DetailWords:
         say = self._speaker.say
         care = say("　施設・病院に滞在", " in care") if member.in_care else ""
         code = f"　{member.support_code}" if member.support_code else ""
-        head = Line(f"{name}{code}{care}", "strong")
+        lines = [Line(f"{name}{code}{care}", "strong"), *self._vague_birth(member)]
         if not member.reasons:
-            return [head, Line(say("　当てはまる要件なし", "  no requirement"), "quiet")]
-        return [head, *(Line(self._reason(reason), "reason") for reason in member.reasons)]
+            return [*lines, Line(say("　当てはまる要件なし", "  no requirement"), "quiet")]
+        return [*lines, *(self._reason(reason) for reason in member.reasons)]
 
-    def _reason(self, reason: Reason) -> str:
+    def _vague_birth(self, member: MemberDetail) -> list[Line]:
+        if member.birth is None or member.birth[0] == member.birth[1]:
+            return []
+        first, last = (self._speaker.day(day) for day in member.birth)
+        words = self._speaker.say(
+            f"　生年月日は {first} から {last} のあいだ", f"  born between {first} and {last}"
+        )
+        return [Line(words, "small")]
+
+    def _reason(self, reason: Reason) -> Line:
         points = self._speaker.say(f"{_points(reason.points)}点", f"{_points(reason.points)}")
         if reason.file is None:
             source = self._speaker.say("住民の生年月日", "date of birth")
@@ -120,7 +128,7 @@ class DetailWords:
             source = self._speaker.say(
                 f"{reason.file} {reason.line}行", f"{reason.file} line {reason.line}"
             )
-        return f"{points}\t{reason.label}\t{source}"
+        return points_line(points, reason.label, source)
 
     def _arithmetic(self, detail: HouseholdDetail) -> str:
         row, say = detail.household, self._speaker.say
@@ -180,10 +188,21 @@ class DetailWords:
     def _age(self, member: MemberDetail) -> str:
         if member.age is None:
             return self._speaker.say("年齢不明", "age unknown")
-        return self._speaker.say(f"{member.age}歳", f"{member.age}")
+        if member.youngest_age is None or member.youngest_age == member.age:
+            return self._speaker.say(f"{member.age}歳", f"{member.age}")
+        youngest, oldest = member.youngest_age, member.age
+        return self._speaker.say(f"{youngest}〜{oldest}歳", f"{youngest} to {oldest}")
 
     def _section(self, ja: str, en: str) -> Line:
         return Line(self._speaker.say(ja, en), "section")
+
+
+def _marked(line: Line) -> Line:
+    """Let an unknown 外字 stand as a mark: the fonts of the window draw nothing for it."""
+    if line.cells is None:
+        return replace(line, text=with_gaiji_marks(line.text))
+    left, words, small = map(with_gaiji_marks, line.cells)
+    return replace(line, text=with_gaiji_marks(line.text), cells=(left, words, small))
 
 
 def _points(value: float) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from app.ui.gaiji_marks import with_gaiji_marks
 from app.ui.household_columns import ListColumn
 from app.ui.speaker import Speaker
 from app.ui.theme import TIER_SIGNS
@@ -49,7 +50,8 @@ class HouseholdWords:
 
     def cell(self, row: pd.Series, column: ListColumn) -> Cell:
         """Give the words of one cell; an empty value reads as a dash, never as zero."""
-        return self._word[column](row)
+        cell = self._word[column](row)
+        return Cell(with_gaiji_marks(cell.main), with_gaiji_marks(cell.small))
 
     def title(self, column: ListColumn) -> str:
         """Give the heading of a column."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.report.map_file import DEPTH_KINDS, listed_homes, map_assets, town_bounds, town_shelters
 from app.ui.map.page import MapPage
 from app.ui.map.page_content import MapLayer, MapPageContent
-from app.ui.office import OpenTown
+from app.ui.open_town import OpenTown
 from app.ui.plain import build_label
 from app.ui.speaker import Speaker
 

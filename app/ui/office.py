@@ -14,11 +14,11 @@ from PySide6.QtPrintSupport import QPrinter
 
 from app.jobs.lane import Endings, Lane
 from app.pipeline.audit import AuditAction
-from app.pipeline.gathered_files import Gathered, gather_files, new_town_job
+from app.pipeline.gathered_files import new_town_job
 from app.pipeline.kept_town import create_town
-from app.pipeline.points_change import PointChange, PointsText
+from app.pipeline.points_change import PointChange
 from app.pipeline.sample_town import SAMPLE_HOUSEHOLDS, SAMPLE_PASSPHRASE, make_sample_town
-from app.pipeline.town_desk import LookedAt, TownDesk, TownMaps
+from app.pipeline.town_desk import TownDesk
 from app.pipeline.view import TownView
 from app.progress import Progress, Stage
 from app.report.content import CallList
@@ -27,18 +27,12 @@ from app.report.paper.device import paint_pages
 from app.report.paper.marks import Page
 from app.report.paper.pages import lay_out
 from app.report.paper.pdf import write_pdf
-from app.ui.household_columns import HouseholdColumns
-
-
-@dataclass(frozen=True)
-class OpenTown:
-    """What the window shows of the open town."""
-
-    path: Path
-    view: TownView
-    columns: HouseholdColumns
-    points: PointsText
-    maps: TownMaps
+from app.ui.changes.office import ChangesOffice
+from app.ui.mapping.layout_office import LayoutOffice
+from app.ui.open_town import OpenTown, open_town_of
+from app.ui.originals.office import OriginalsOffice
+from app.ui.registers.office import RegisterOffice
+from app.ui.review.office import ReviewOffice
 
 
 @dataclass(frozen=True)
@@ -67,7 +61,6 @@ class Office(QObject):
     """
 
     opened = Signal(object)
-    imported = Signal(object)
     applied = Signal(object)
     gathered = Signal(object)
     compared = Signal(object)
@@ -83,12 +76,17 @@ class Office(QObject):
         self.lane = lane
         self._desk = TownDesk()
         self._endings = Endings(on_failed=self.refused.emit, on_cancelled=self.stopped.emit)
+        self.layouts = LayoutOffice(lane, self._desk, self._endings)
+        self.changes = ChangesOffice(lane, self._desk, self._endings)
+        self.registers = RegisterOffice(lane, self._desk, self._endings)
+        self.review = ReviewOffice(lane, self._desk, self._endings)
+        self.originals = OriginalsOffice(lane, self._desk, self._endings)
 
     def open(self, path: Path, passphrase: str) -> None:
         """Open a kept town; ``opened`` follows."""
 
         def work(progress: Progress) -> OpenTown:
-            return _prepared(self._desk.open(path, passphrase, progress))
+            return open_town_of(self._desk.open(path, passphrase, progress))
 
         self.lane.submit(work, self.opened.emit, self._endings)
 
@@ -97,7 +95,7 @@ class Office(QObject):
 
         def work(progress: Progress) -> OpenTown:
             create_town(path, passphrase, new_town_job(source, as_of), progress)
-            return _prepared(self._desk.open(path, passphrase, progress))
+            return open_town_of(self._desk.open(path, passphrase, progress))
 
         self.lane.submit(work, self.opened.emit, self._endings)
 
@@ -107,7 +105,7 @@ class Office(QObject):
         def work(progress: Progress) -> OpenTown:
             self._desk.close()
             path = make_sample_town(folder, households, progress)
-            return _prepared(self._desk.open(path, SAMPLE_PASSPHRASE, progress))
+            return open_town_of(self._desk.open(path, SAMPLE_PASSPHRASE, progress))
 
         self.lane.submit(work, self.opened.emit, self._endings)
 
@@ -117,15 +115,9 @@ class Office(QObject):
 
     def gather(self, paths: Sequence[Path]) -> None:
         """Look at files before anything changes; ``gathered`` follows."""
-        self.lane.submit(lambda _progress: gather_files(paths), self.gathered.emit, self._endings)
-
-    def bring(self, gathered: Gathered, as_of: date) -> None:
-        """Import files; ``imported`` follows."""
-
-        def work(progress: Progress) -> OpenTown:
-            return _prepared(self._desk.bring(gathered, as_of, progress))
-
-        self.lane.submit(work, self.imported.emit, self._endings)
+        self.lane.submit(
+            lambda _progress: self._desk.gather(paths), self.gathered.emit, self._endings
+        )
 
     def compare(self, view: TownView, changes: Sequence[PointChange]) -> None:
         """Tell who would rise and fall; ``compared`` follows."""
@@ -139,7 +131,7 @@ class Office(QObject):
         """Keep other points; ``applied`` follows."""
 
         def work(progress: Progress) -> OpenTown:
-            return _prepared(self._desk.apply(changes, progress))
+            return open_town_of(self._desk.apply(changes, progress))
 
         self.lane.submit(work, self.applied.emit, self._endings)
 
@@ -159,7 +151,7 @@ class Office(QObject):
 
         def work(progress: Progress) -> SavedPdf:
             saved = SavedPdf(path, write_pdf(paper.call_list, path, progress))
-            self._desk.note(AuditAction.EXPORTED, path.name)
+            self._desk.note_list(AuditAction.EXPORTED, path.name, paper.call_list.fingerprint)
             return saved
 
         self.lane.submit(work, self.pdf_saved.emit, self._endings)
@@ -168,7 +160,8 @@ class Office(QObject):
         """Send pages of a list to a printer; ``printed`` (int, how many pages) follows."""
 
         def work(progress: Progress) -> int:
-            self._desk.note(AuditAction.PRINTED, call_list.fingerprint)
+            told = call_list.fingerprint
+            self._desk.note_list(AuditAction.PRINTED, told, told)
             paint_pages(printer, pages, progress)
             return len(pages)
 
@@ -180,8 +173,3 @@ class Office(QObject):
 
     def _on_closed(self, _nothing: None) -> None:
         self.closed.emit()
-
-
-def _prepared(looked_at: LookedAt) -> OpenTown:
-    columns = HouseholdColumns.build(looked_at.view.households)
-    return OpenTown(looked_at.path, looked_at.view, columns, looked_at.points, looked_at.maps)

@@ -10,14 +10,20 @@ from app.errors import AppError
 from app.pipeline.gathered_files import Gathered
 from app.pipeline.household_detail import read_detail
 from app.pipeline.points_change import PointChange
+from app.ui.changes_wiring import ChangesWiring
 from app.ui.import_page import ImportPage
+from app.ui.layout_wiring import LayoutWiring
 from app.ui.list_page import ListPage
 from app.ui.map_place import MapPlace
-from app.ui.office import OpenTown, Paper, SavedPdf
+from app.ui.office import Paper, SavedPdf
+from app.ui.open_town import OpenTown
+from app.ui.originals_join import OriginalsJoin
 from app.ui.points_page import PointsPage
 from app.ui.print_page import PrintOrder, PrintPage
 from app.ui.printing import build_printer, printer_names
 from app.ui.rail import PageKey
+from app.ui.registers_wiring import RegistersWiring
+from app.ui.review_wiring import ReviewWiring
 from app.ui.town_page import TownPage
 from app.ui.window_parts import WindowParts
 from app.wording.tell import tell_issue
@@ -42,18 +48,25 @@ class TownPages(QObject):
         self._rest.timeout.connect(self._show_detail)
         speaker, notice = parts.speaker, town_page.notice
         self.import_page = ImportPage(speaker, notice, self._words_of_issue)
+        self.changes = ChangesWiring(parts, town_page, self.import_page)
         self.list_page = ListPage(speaker)
         self.map_place = MapPlace(speaker, parts.build_map)
         self.points_page = PointsPage(speaker, notice)
         self.print_page = PrintPage(speaker, notice)
+        self.registers = RegistersWiring(parts, notice)
+        self.review = ReviewWiring(parts, town_page)
         for key, page in (
             (PageKey.IMPORT, self.import_page),
+            (PageKey.REVIEW, self.review.page),
+            (PageKey.DROPOUTS, self.changes.dropouts_page),
             (PageKey.LIST, self.list_page),
             (PageKey.MAP, self.map_place),
             (PageKey.POINTS, self.points_page),
+            (PageKey.REGISTERS, self.registers.page),
             (PageKey.PRINT, self.print_page),
         ):
             town_page.add_page(key, page)
+        self.originals = OriginalsJoin(parts, town_page.detail_pane)
         self._wire_list()
         self._wire_import()
         self._wire_points()
@@ -66,9 +79,13 @@ class TownPages(QObject):
         self.list_page.show_view(town.view, town.columns)
         self.import_page.show_view(town.view)
         self.points_page.show_points(town.points)
+        self.registers.show_town(town)
+        self.originals.show_town(town)
+        self.changes.show_town(town)
         self.map_place.show_town(town)
         self._frame.rail.tell_waiting(PageKey.IMPORT, len(town.view.tables.issues))
         self._make_paper_if_shown(self._frame.shown_page())
+        self.review.show_town(town)
 
     def forget_map(self) -> None:
         """Let go of the map before the town's map files are closed."""
@@ -88,8 +105,8 @@ class TownPages(QObject):
         page.files_given.connect(self._office.gather)
         page.files_wanted.connect(self._on_files_wanted)
         page.folder_wanted.connect(self._on_folder_wanted)
-        page.import_wanted.connect(self._office.bring)
         self._office.gathered.connect(self._on_gathered)
+        self._layouts = LayoutWiring(self._parts, page, self._frame.notice)
 
     def _wire_points(self) -> None:
         self.points_page.comparison_wanted.connect(self._on_comparison_wanted)
@@ -152,6 +169,12 @@ class TownPages(QObject):
             self._office.compare(self._town.view, changes)
 
     def _make_paper_if_shown(self, key: PageKey) -> None:
+        if key is PageKey.IMPORT:
+            self.import_page.focus_next_step()
+        if key is PageKey.DROPOUTS:
+            self.changes.focus_dropouts()
+        if key is PageKey.REGISTERS:
+            self.registers.show_printers()
         if key is PageKey.PRINT:
             self.print_page.show_printers(printer_names())
             if self._paper is None and self._town is not None:

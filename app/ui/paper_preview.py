@@ -19,12 +19,13 @@ _MM_PER_INCH = 25.4
 class PaperPreview(QScrollArea):
     """Shows one page, as wide as the window or at its actual size."""
 
-    def __init__(self, speaker: Speaker) -> None:
+    def __init__(self, speaker: Speaker, prefix: str = "") -> None:
         super().__init__()
-        self.setObjectName("paper_preview")
+        self.setObjectName(f"{prefix}paper_preview")
         self.setAccessibleName(speaker.say("紙面の見本", "Preview of the paper"))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sheet = _Sheet()
+        self._sheet.setObjectName(f"{prefix}paper_sheet")
         self._is_actual = False
         self.setWidget(self._sheet)
 
@@ -62,7 +63,6 @@ class PaperPreview(QScrollArea):
 class _Sheet(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("paper_sheet")
         self.pages: tuple[Page, ...] = ()
         self.number = 1
 

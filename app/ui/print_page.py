@@ -23,43 +23,47 @@ class PrintOrder:
 
 
 class PrintPage(QWidget):
-    """``pdf_wanted`` to save a PDF, ``print_wanted`` (:class:`PrintOrder`) to print."""
+    """``pdf_wanted`` to save a PDF, ``print_wanted`` (:class:`PrintOrder`) to print.
+
+    ``prefix`` stands before the names of its parts where the window has a second one.
+    """
 
     pdf_wanted = Signal()
     print_wanted = Signal(object)
 
-    def __init__(self, speaker: Speaker, notice: Notice) -> None:
+    def __init__(self, speaker: Speaker, notice: Notice, prefix: str = "") -> None:
         super().__init__()
-        self.setObjectName("print_page")
+        self._prefix = prefix
+        self.setObjectName(f"{prefix}print_page")
         self._speaker = speaker
         say = speaker.say
         self._notice = notice
-        self._told = build_label("print_told", role="strong")
-        self.preview = PaperPreview(speaker)
+        self._told = build_label(f"{prefix}print_told", role="strong")
+        self.preview = PaperPreview(speaker, prefix)
         self._number = self._page_box("page_number", say("ページ", "Page"))
         self._number.valueChanged.connect(self._on_number)
         back, ahead = say("前のページ", "Previous"), say("次のページ", "Next")
-        self._previous = build_button("previous_page", back, self._number.stepDown)
-        self._next = build_button("next_page", ahead, self._number.stepUp)
-        self._of = build_label("page_count", role="quiet")
+        self._previous = build_button(f"{prefix}previous_page", back, self._number.stepDown)
+        self._next = build_button(f"{prefix}next_page", ahead, self._number.stepUp)
+        self._of = build_label(f"{prefix}page_count", role="quiet")
         self._of.setWordWrap(False)
-        self._actual = QCheckBox(say("実際の大きさで見る", "Actual size"))
-        self._actual.setObjectName("actual_size")
-        self._actual.setAccessibleName(self._actual.text())
-        self._actual.toggled.connect(self.preview.set_actual_size)
+        self._actual = self._build_actual()
         self._printers = QComboBox()
-        self._printers.setObjectName("printer_choice")
+        self._printers.setObjectName(f"{prefix}printer_choice")
         self._printers.setAccessibleName(say("プリンター", "Printer"))
         self._first = self._page_box("print_first", say("最初のページ", "First page"))
         self._last = self._page_box("print_last", say("最後のページ", "Last page"))
         self._first.valueChanged.connect(self._last.setMinimum)
-        self._until = build_label("print_until", say("〜", "to"))
-        self._no_printer = build_label("no_printer", self._no_printer_words(), "quiet")
+        self._until = build_label(f"{prefix}print_until", say("〜", "to"))
+        self._no_printer = build_label(f"{prefix}no_printer", self._no_printer_words(), "quiet")
         self._print = build_button(
-            "print_now", say("印刷する", "Print"), self._on_print, role="main"
+            f"{prefix}print_now", say("印刷する", "Print"), self._on_print, role="main"
         )
         self.pdf_button = build_button(
-            "save_pdf", say("PDF に保存する", "Save a PDF"), self.pdf_wanted.emit, role="main"
+            f"{prefix}save_pdf",
+            say("PDF に保存する", "Save a PDF"),
+            self.pdf_wanted.emit,
+            role="main",
         )
         self._lay_out()
         self.show_printers(())
@@ -147,9 +151,16 @@ class PrintPage(QWidget):
             PrintOrder(self._printers.currentText(), self._first.value(), self._last.value())
         )
 
+    def _build_actual(self) -> QCheckBox:
+        box = QCheckBox(self._speaker.say("実際の大きさで見る", "Actual size"))
+        box.setObjectName(f"{self._prefix}actual_size")
+        box.setAccessibleName(box.text())
+        box.toggled.connect(self.preview.set_actual_size)
+        return box
+
     def _page_box(self, name: str, words: str) -> QSpinBox:
         box = QSpinBox()
-        box.setObjectName(name)
+        box.setObjectName(f"{self._prefix}{name}")
         box.setAccessibleName(words)
         box.setMinimum(1)
         return box

@@ -8,16 +8,19 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QV
 from app.ui.plain import build_button
 from app.ui.speaker import Speaker
 
-_WIDTH = 104
+_WIDTH = 124
 
 
 class PageKey(StrEnum):
     """The pages of a town, in the order of work."""
 
     IMPORT = "import"
+    REVIEW = "review"
+    DROPOUTS = "dropouts"
     LIST = "list"
     MAP = "map"
     POINTS = "points"
+    REGISTERS = "registers"
     PRINT = "print"
 
 
@@ -69,9 +72,12 @@ def page_words(key: PageKey, speaker: Speaker) -> str:
     """Give the name of a page."""
     names = {
         PageKey.IMPORT: speaker.say("取込", "Import"),
+        PageKey.REVIEW: speaker.say("照合", "Review"),
+        PageKey.DROPOUTS: speaker.say("脱落確認", "Dropped off"),
         PageKey.LIST: speaker.say("名簿", "Register"),
         PageKey.MAP: speaker.say("地図", "Map"),
         PageKey.POINTS: speaker.say("配点", "Points"),
+        PageKey.REGISTERS: speaker.say("帳票", "Registers"),
         PageKey.PRINT: speaker.say("印刷", "Print"),
     }
     return names[key]

@@ -5,7 +5,7 @@ errors come from ``app/wording``.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from app.wording.code_words import code_word
@@ -48,6 +48,11 @@ class Speaker:
     def short_day(self, day: date) -> str:
         """Give a day of the running year: 11/18."""
         return f"{day.month}/{day.day}"
+
+    def moment(self, moment: datetime) -> str:
+        """Give a moment by the clock of this office: 令和8年11月20日(金) 09:30."""
+        here = moment.astimezone()
+        return f"{self.day(here.date())} {here:%H:%M}"
 
 
 def _year(day: date) -> str:

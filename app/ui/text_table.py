@@ -3,7 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 _NO_PARENT = QModelIndex()
@@ -68,6 +74,12 @@ class TextTable(QAbstractTableModel):
 def build_text_view(name: str, words: str, model: QAbstractTableModel) -> QTableView:
     """Give a table over a model of texts, as every page shows it."""
     view = QTableView()
+    dress_text_view(view, name, words, model)
+    return view
+
+
+def dress_text_view(view: QTableView, name: str, words: str, model: QAbstractItemModel) -> None:
+    """Let a table look as every page shows it."""
     view.setObjectName(name)
     view.setAccessibleName(words)
     view.setModel(model)
@@ -83,7 +95,6 @@ def build_text_view(name: str, words: str, model: QAbstractTableModel) -> QTable
     view.setShowGrid(False)
     view.setTabKeyNavigation(False)
     view.setWordWrap(False)
-    return view
 
 
 def set_widths(view: QTableView, widths: Sequence[int]) -> None:

@@ -78,6 +78,7 @@ QFrame#sum_line {{ border-top: 1px solid {LINE}; }}
 QFrame#job_line {{ background: {ACCENT_SOFT}; border-top: 1px solid {LINE}; }}
 QFrame#detail_pane {{ background: {PAPER}; border-left: 1px solid {LINE}; }}
 QScrollArea {{ border: none; background: transparent; }}
+QScrollArea#review_scroll:focus {{ border: 1px solid {ACCENT}; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QFrame[role="card"] {{ background: {PAPER}; border: 1px solid {LINE}; border-radius: 4px; }}
 QFrame[role="rule"] {{ background: {SOFT_LINE}; max-height: 1px; min-height: 1px; }}
@@ -117,11 +118,13 @@ QPushButton[role="page"]:checked {{
 }}
 QPushButton[role="page"]:focus {{ border: 2px solid {TRAINING}; padding: 9px 10px 9px 13px; }}
 
-QLineEdit#search_box, QLineEdit#points_source, QDialog QLineEdit {{
+QLineEdit#search_box, QLineEdit#points_source, QLineEdit#layout_name, QDialog QLineEdit,
+QLineEdit[role="field"] {{
     background: {PAPER}; border: 1px solid #7C8490; border-radius: 3px; padding: 5px 8px;
     min-height: 18px;
 }}
-QLineEdit#search_box:focus, QLineEdit#points_source:focus, QDialog QLineEdit:focus {{
+QLineEdit#search_box:focus, QLineEdit#points_source:focus, QLineEdit#layout_name:focus,
+QDialog QLineEdit:focus, QLineEdit[role="field"]:focus {{
     border: 2px solid {ACCENT}; padding: 4px 7px;
 }}
 QLineEdit#search_box {{ font-size: {PEOPLE_POINTS}pt; }}

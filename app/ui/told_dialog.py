@@ -42,10 +42,11 @@ def crash_heading(speaker: Speaker) -> str:
 def help_text(key: PageKey | None, speaker: Speaker) -> str:
     """Give the help of a page; None: the first page."""
     keys = speaker.say(
-        "\n\n【キー】\nCtrl+1〜5　ページ　　Ctrl+F または /　検索　　↑↓　行を選ぶ\n"
-        "Enter　詳細を読む　　Esc　もどる　　P　印刷　　F1　この説明　　Ctrl+Z　点をもどす",
-        "\n\nKeys\nCtrl+1 to 5 pages · Ctrl+F or / search · ↑↓ rows\n"
-        "Enter detail · Esc back · P print · F1 this help · Ctrl+Z take back points",
+        "\n\n【キー】\nCtrl+1〜8　ページ　　Ctrl+F または /　検索　　↑↓　行を選ぶ\n"
+        "Enter　詳細を読む　　O　原本の値　　Esc　もどる　　P　印刷\n"
+        "F1　この説明　　Ctrl+Z　取り消す",
+        "\n\nKeys\nCtrl+1 to 8 pages · Ctrl+F or / search · ↑↓ rows\n"
+        "Enter detail · O cells as given · Esc back · P print · F1 this help · Ctrl+Z take back",
     )
     return _help_of(key, speaker) + keys
 
@@ -60,10 +61,33 @@ def _help_of(key: PageKey | None, speaker: Speaker) -> str:
     return {
         PageKey.IMPORT: say(
             "住民と福祉のファイル、またはジョブファイルを落とすと、中身を確かめてから取り込みます。\n"
+            "「取り込む」を押すと、前回との差分（新しい人・死亡・転出・消えた人・要件など）が出ます。\n"
+            "「受け入れる」まで、何も変わりません。直前の1回は「前回の取込を取り消す」で戻せます。\n"
             "ひとつでも読めないファイルがあれば、何も変えません。\n"
-            "読めなかった行・直した行・確かめたい行は、行番号つきで一覧になります。",
-            "Drop the exports or a job file; look at the preview, then import.\n"
-            "If a file is refused nothing changes. Odd rows are listed with their lines.",
+            "読めなかった行・直した行・確かめたい行は、行番号つきで一覧になります。\n"
+            "支援措置は、ファイルから外れても続きます。二人の名前と文書番号で解除します。",
+            "Drop the exports or a job file; look at the preview, then press import: the page of\n"
+            "differences follows. Nothing changes until you accept; the last one can be undone.\n"
+            "If a file is refused nothing changes. Odd rows are listed with their lines.\n"
+            "Address protection stays until two people end it with a document number.",
+        ),
+        PageKey.REVIEW: say(
+            "宛名番号のない記録（民生委員の名簿など）が、どの住民のものかを決めます。\n"
+            "左で記録を、右下で候補を選び、違う文字（下線）を見くらべて決めてください。\n"
+            "A この人です　N 違う人です　S 該当者なし　L あとで　Ctrl+Z 取り消す\n"
+            "Enter で候補へ、← で記録へ。候補にいない人は、氏名や宛名番号で探せます。\n"
+            "決めたことは名前と時刻つきで残り、次の取込にも効きます。あとから取り消せます。",
+            "Say whose the records without a number are. Choose a record at the left and a\n"
+            "candidate below; differing characters are underlined.\n"
+            "A this person, N not this person, S nobody here, L later, Ctrl+Z take back.\n"
+            "Answers are kept with name and time, hold for later imports, and can be taken back.",
+        ),
+        PageKey.DROPOUTS: say(
+            "前に印刷した（PDF にした）リストに載っていて、今は載っていない人の一覧です。\n"
+            "ひとりずつ、なぜ載らなくなったかを確かめて理由を記録してください。\n"
+            "理由が記録されるまで、次の印刷のあともここに残ります。",
+            "People who were on the last printed list and are not now. Say of each why;\n"
+            "until then they stay here, also after the next printing.",
         ),
         PageKey.LIST: say(
             "世帯が呼びかける順に並んでいます。見出しを押すと並べ替えます。\n"
@@ -86,6 +110,13 @@ def _help_of(key: PageKey | None, speaker: Speaker) -> str:
             "前の点数は消えず、いつから変えたかが残ります。",
             "The points of each requirement. Change them, look who rises and falls, then apply.\n"
             "Old values are kept with their dates.",
+        ),
+        PageKey.REGISTERS: say(
+            "左の帳票を押すと、紙に出るとおりに見えます。PDF・CSV に保存するか、印刷します。\n"
+            "支援措置の世帯はどの帳票にも載らず、人数だけを数えます。\n"
+            "「未照合の記録」の人の要件は、まだ点に入っていません。",
+            "Press a register on the left to see it as on paper; save it as PDF or CSV, or print.\n"
+            "Protected households are in none of them; they are only counted.",
         ),
         PageKey.PRINT: say(
             "紙に出るとおりの見本です。PDF に保存するか、プリンターで印刷します。",

@@ -1,12 +1,12 @@
 """The top line: what this list rests on, and how old each part of it is."""
 
 from datetime import date
-from pathlib import PurePath
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from app.pipeline.view import TownView
 from app.report.content import SourceAge
+from app.report.from_town import source_ages
 from app.ui.elided_label import ElidedLabel
 from app.ui.plain import build_label
 from app.ui.speaker import Speaker
@@ -45,32 +45,21 @@ class TopLine(QFrame):
         self._as_of.setText(say(f"基準日 {as_of}", f"as of {as_of}"))
         self._forget_sources()
         counted_to = facts.as_of if facts.is_training else max(today, facts.as_of)
-        welfare = [source for source in facts.sources if source.role != "registry"]
-        for number, source in enumerate(facts.sources):
-            words = self._source_words(source.role, source.name, is_only=len(welfare) == 1)
-            self._sources.addWidget(
-                self._source_label(number, words, source.exported_on, counted_to)
-            )
+        for number, age in enumerate(source_ages(view.tables, self._speaker.language)):
+            self._sources.addWidget(self._source_label(number, age, counted_to))
         names = "、".join(layer.name for layer in facts.layers[:1])
         more = len(facts.layers) - 1
         if more > 0:
             names += say(f" ほか{more}", f" and {more} more")
         self._layer.tell(names or say("浸水想定なし", "no hazard layer"))
 
-    def _source_words(self, role: str, name: str, *, is_only: bool) -> str:
-        if role == "registry":
-            return self._speaker.say("住基", "register")
-        return self._speaker.say("福祉", "welfare") if is_only else PurePath(name).stem
-
-    def _source_label(
-        self, number: int, words: str, exported_on: date | None, counted_to: date
-    ) -> QLabel:
-        say = self._speaker.say
+    def _source_label(self, number: int, age: SourceAge, counted_to: date) -> QLabel:
+        say, words, exported_on = self._speaker.say, age.name, age.exported_on
         if exported_on is None:
             text = say(f"{words} 日付不明 ▲", f"{words} no date ▲")
             return build_label(f"source_{number}", text, "old")
         day = self._speaker.short_day(exported_on)
-        if SourceAge(words, exported_on).is_old(counted_to):
+        if age.is_old(counted_to):
             return build_label(
                 f"source_{number}", say(f"{words} {day} ▲古い", f"{words} {day} ▲old"), "old"
             )

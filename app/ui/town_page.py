@@ -1,5 +1,7 @@
 """An open town: what it rests on, the rail, the pages, one household, the sum."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -37,6 +39,7 @@ class TownPage(QWidget):
         self._stack = QStackedWidget()
         self._pages: dict[PageKey, QWidget] = {}
         self._is_reading = False
+        self._may_leave: Callable[[PageKey], bool] = lambda _key: True
         self._left = QWidget()
         self.rail.page_chosen.connect(self.show_page)
         self.detail_pane.left.connect(self.leave_detail)
@@ -48,8 +51,15 @@ class TownPage(QWidget):
         self._pages[key] = page
         self._stack.addWidget(page)
 
+    def guard_leaving(self, may_leave: Callable[[PageKey], bool]) -> None:
+        """Ask ``may_leave`` before each page: where it says no, it shows the page itself later."""
+        self._may_leave = may_leave
+
     def show_page(self, key: PageKey) -> None:
         """Show a page, with the household beside it where that helps."""
+        if not self._may_leave(key):
+            self.rail.check(self.shown_page())
+            return
         self.notice.hide()
         self._stack.setCurrentWidget(self._pages[key])
         self.rail.check(key)

@@ -11,7 +11,7 @@ from app.jobs.trace import keep_trace
 from app.pipeline.sample_town import SAMPLE_PASSPHRASE, TOWN_FILE
 from app.settings.recent import RecentTown, load_recent, remember_town
 from app.ui.notice import Notice, Tone
-from app.ui.office import OpenTown
+from app.ui.open_town import OpenTown
 from app.ui.pages import TownPages
 from app.ui.plain import set_style_property
 from app.ui.rail import PageKey
@@ -82,8 +82,11 @@ class MainWindow(QMainWindow):
     def _wire_office(self) -> None:
         office = self._office
         office.opened.connect(self._on_opened)
-        office.imported.connect(self._on_imported)
+        office.changes.imported.connect(self._on_imported)
+        office.changes.undone.connect(self._show_town)
+        office.changes.cleared.connect(self._show_town)
         office.applied.connect(self._on_applied)
+        office.review.settled.connect(self._show_town)
         office.closed.connect(self.show_start)
         office.refused.connect(self._on_refused)
         office.stopped.connect(self._on_stopped)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from app.ui.choosing import Chooser
 from app.ui.map.page import MapPage
-from app.ui.office import Office, OpenTown
+from app.ui.office import Office
+from app.ui.open_town import OpenTown
 from app.ui.speaker import Speaker
 
 

@@ -122,4 +122,80 @@ APP_ADVICE: dict[AppProblem, Advice] = {
         Text("使えるプリンターがありません。", "There is no printer."),
         Text("PDF に保存してください。", "Save a PDF instead."),
     ),
+    AppProblem.NO_RESIDENTS_YET: Advice(
+        Text(
+            "この町には、まだ住民のファイルがありません。",
+            "This town has no residents yet.",
+        ),
+        Text(
+            "住民のファイルも一緒に取り込んでください。",
+            "Import the resident file together with the others.",
+        ),
+    ),
+    AppProblem.FILE_NOT_RECOGNISED: Advice(
+        Text(
+            "{path} が何のファイルか分かりません。列の並びを知らないファイルです。",
+            "It is not known what {path} is: no layout fits its columns.",
+        ),
+        Text(
+            "画面の「取込」で列の対応を決めるか、ジョブファイルに layout を書いてください。",
+            "Map its columns on the import page, or name a layout in a job file.",
+        ),
+    ),
+    AppProblem.CONFIRMATION_NEEDED: Advice(
+        Text(
+            "前回いた人のうち {vanished}人（{share}%）が、理由なく消えています。"
+            "5% を超えるため、確かめるまで取り込みません。",
+            "{vanished} people ({share}%) vanished without a reason: more than 5%, "
+            "so nothing is imported until somebody confirms it.",
+        ),
+        Text(
+            "ファイルが全員分かどうかを確かめてください。正しければ、画面でもう一度確かめるか、"
+            "--yes-vanished を付けて実行してください。",
+            "Check that the file holds everybody. If it is right, confirm it in the window "
+            "or use --yes-vanished.",
+        ),
+    ),
+    AppProblem.TOWN_CHANGED: Advice(
+        Text(
+            "ファイルを読んだ後に、町の内容が変わりました。",
+            "The town was changed after the files were read.",
+        ),
+        Text("もう一度、ファイルを読み込んでください。", "Read the files again."),
+    ),
+    AppProblem.NOTHING_TO_UNDO: Advice(
+        Text("取り消せる取込がありません。", "There is no import to undo."),
+        Text(
+            "取り消せるのは、最後に取り込んだ1回だけです。",
+            "Only the last import can be undone, once.",
+        ),
+    ),
+    AppProblem.CLEARING_INCOMPLETE: Advice(
+        Text(
+            "支援措置を外すには、二人の氏名、理由、文書番号が要ります。",
+            "Ending an address protection needs two people, a reason and a document number.",
+        ),
+        Text("すべて書き入れてください。", "Fill in all of them."),
+    ),
+    AppProblem.PROTECTION_NOT_LATCHED: Advice(
+        Text("宛名番号 {value} は支援措置の対象ではありません。", "{value} is not protected."),
+        Text("宛名番号を確かめてください。", "Check the 宛名番号."),
+    ),
+    AppProblem.PROTECTION_STILL_TOLD: Advice(
+        Text(
+            "宛名番号 {value} は、取り込んだファイルでまだ支援措置の対象です。",
+            "The imported files still say that {value} is protected.",
+        ),
+        Text(
+            "元の台帳を直したファイルを先に取り込んでください。",
+            "Correct the source and import its new file first.",
+        ),
+    ),
+    AppProblem.LAYOUT_NAME_TAKEN: Advice(
+        Text(
+            "「{value}」は、はじめから付いている読み方の名前です。",
+            "'{value}' is the name of a layout that ships with the program.",
+        ),
+        Text("ほかの名前をつけてください。", "Choose another name."),
+    ),
 }

@@ -16,9 +16,11 @@ from app.wording.record_words import (
     LINK_FIELD_WORDS,
     LINK_LEVEL_WORDS,
     LINK_STATE_WORDS,
+    SOURCE_ROLE_WORDS,
     VALIDITY_WORDS,
 )
 from app.wording.sentence import Text
+from importers.private_use import CharacterKind
 from scoring.codes import (
     Coverage,
     ExclusionReason,
@@ -45,6 +47,7 @@ from scoring.record_codes import (
     LinkField,
     LinkLevel,
     LinkState,
+    SourceRole,
     Validity,
 )
 
@@ -216,6 +219,8 @@ MEMBER_COUNT_WORDS: dict[MemberCount, Text] = {
 
 STAGE_WORDS: dict[Stage, Text] = {
     Stage.READING: Text("ファイルを読んでいます", "reading the files"),
+    Stage.LINKING: Text("人を照合しています", "linking people"),
+    Stage.COMPARING: Text("前回と比べています", "comparing with the import before"),
     Stage.SCORING: Text("点数を計算しています", "scoring"),
     Stage.LOCATING: Text("家の位置を調べています", "locating homes"),
     Stage.OVERLAYING: Text("浸水想定と重ねています", "overlaying the hazard"),
@@ -223,6 +228,12 @@ STAGE_WORDS: dict[Stage, Text] = {
     Stage.LISTING: Text("リストを作っています", "making the list"),
     Stage.DRAWING: Text("紙面を描いています", "drawing the pages"),
     Stage.SAVING: Text("保存しています", "saving"),
+}
+
+CHARACTER_KIND_WORDS: dict[CharacterKind, Text] = {
+    CharacterKind.PRIVATE_USE: Text("外字（表にない）", "private use, not in the table"),
+    CharacterKind.LOST: Text("欠けた字", "lost in the file"),
+    CharacterKind.NOT_IN_FONT: Text("書体にない字", "in no font"),
 }
 
 DEPTH_RANK_WORDS: tuple[Text, ...] = (
@@ -254,6 +265,7 @@ _EVERY_LIST: tuple[tuple[type[StrEnum], Mapping[Any, Text]], ...] = (
     (Severity, SEVERITY_WORDS),
     (MemberCount, MEMBER_COUNT_WORDS),
     (Stage, STAGE_WORDS),
+    (SourceRole, SOURCE_ROLE_WORDS),
     (Validity, VALIDITY_WORDS),
     (ConsentState, CONSENT_WORDS),
     (ContactRole, CONTACT_ROLE_WORDS),
@@ -261,6 +273,7 @@ _EVERY_LIST: tuple[tuple[type[StrEnum], Mapping[Any, Text]], ...] = (
     (LinkField, LINK_FIELD_WORDS),
     (LinkLevel, LINK_LEVEL_WORDS),
     (Difference, DIFFERENCE_WORDS),
+    (CharacterKind, CHARACTER_KIND_WORDS),
 )
 
 WORDS_OF_CODES: dict[type[StrEnum], dict[StrEnum, Text]] = {

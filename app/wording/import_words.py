@@ -13,7 +13,7 @@ _EXPORT_AGAIN = (
     "Export it again as CSV in UTF-8 or CP932.",
 )
 _COMPARE_LAYOUT = (
-    "付属のレイアウト template.toml と見くらべて直してください。",
+    "付属の読み方 template.toml と見くらべて直してください。",
     "Compare with the layout template.toml that is supplied, and mend it.",
 )
 
@@ -70,10 +70,52 @@ IMPORT_ADVICE: dict[ImportProblem, Advice] = {
         *_EXPORT_AGAIN,
     ),
     ImportProblem.EXCEL_FILE: _say(
-        "ファイル {path} は Excel のブックです。CSV が必要です。",
-        "The file {path} is an Excel workbook; CSV is needed.",
-        "「名前を付けて保存」で「CSV UTF-8」を選んで保存してください。",
-        "Save it as 'CSV UTF-8'.",
+        "ファイル {path} は古い形式（.xls）か、パスワードの付いた Excel のブックです。",
+        "The file {path} is an Excel workbook of the old kind (.xls) or has a password.",
+        "パスワードを外し、「名前を付けて保存」で「Excel ブック（.xlsx）」にしてください。",
+        "Remove the password and save it as an 'Excel workbook (.xlsx)'.",
+    ),
+    ImportProblem.EXCEL_MACROS: _say(
+        "ファイル {path} はマクロ付き（.xlsm）かバイナリ（.xlsb）の Excel ブックです。",
+        "The file {path} is a workbook with macros (.xlsm) or of the binary kind (.xlsb).",
+        "「名前を付けて保存」で「Excel ブック（.xlsx）」を選んで保存してください。",
+        "Save it as an 'Excel workbook (.xlsx)'.",
+    ),
+    ImportProblem.EXCEL_LINKED: _say(
+        "ファイル {path} には、ほかのファイルへのリンクか埋め込みがあります（{value}）。",
+        "The workbook {path} has links to other files or embedded objects ({value}).",
+        "名簿を新しいブックに「値」として貼り付け、.xlsx で保存してください。",
+        "Paste the list into a new workbook as values and save it as .xlsx.",
+    ),
+    ImportProblem.EXCEL_FROM_1904: _say(
+        "ファイル {path} は日付を1904年から数えるブックです。日付が4年ずれるおそれがあります。",
+        "The workbook {path} counts days from 1904; dates might be read four years off.",
+        "日付の表示を確かめて、「CSV UTF-8」で保存したファイルを取り込んでください。",
+        "Check how its dates show and save it as 'CSV UTF-8'.",
+    ),
+    ImportProblem.EXCEL_DAMAGED: _say(
+        "ファイル {path} は .xlsx として読めません（壊れているか、形が通常と違います）。",
+        "The file {path} cannot be read as .xlsx: it is damaged or of an unusual form.",
+        "Excel で開き、「Excel ブック（.xlsx）」で保存し直してください。",
+        "Open it in Excel and save it again as 'Excel workbook (.xlsx)'.",
+    ),
+    ImportProblem.EXCEL_TOO_LARGE: _say(
+        "ファイル {path} は大きすぎるか、表から遠く離れたセルに値があります。",
+        "The workbook {path} is too large, or a cell far off its table is filled.",
+        "表の外のセルを消すか、「CSV UTF-8」で保存したファイルを取り込んでください。",
+        "Clear cells outside the table, or save it as 'CSV UTF-8'.",
+    ),
+    ImportProblem.SHEET_NOT_FOUND: _say(
+        "ファイル {path} にシート「{value}」がありません（あるシート: {expected}）。",
+        "The workbook {path} has no sheet '{value}' (sheets: {expected}).",
+        "シートの名前を確かめて、選び直してください。",
+        "Check the name of the sheet and choose again.",
+    ),
+    ImportProblem.TOO_MANY_ROWS: _say(
+        "ファイル {path} の行が多すぎます（{expected} 行まで）。",
+        "The file {path} has too many rows (at most {expected}).",
+        "要る行だけを書き出してください。",
+        "Export only the rows needed.",
     ),
     ImportProblem.UTF_16: _say(
         "ファイル {path} の文字コードは UTF-16 です。{expected} を想定しています。",
@@ -128,6 +170,14 @@ IMPORT_ADVICE: dict[ImportProblem, Advice] = {
         "個人番号の列を除いて書き出し直し、このファイルは規程に従って消してください。",
         "Export without that column and dispose of this file by your rules.",
     ),
+    ImportProblem.HEADER_CHANGED: _say(
+        "ファイル {path} の {line} 行目の見出しが、読み方を決めたときと違います"
+        "（なくなった列: {missing}／新しい列: {new}）。",
+        "The header of {path} (line {line}) is not the one the layout was made with "
+        "(gone: {missing}; new: {new}).",
+        "書き出しの設定を確かめてください。この見出しが正しければ、読み方を決め直してください。",
+        "Check the export. If this header is right, make the layout anew.",
+    ),
     ImportProblem.LOOKS_LIKE_MY_NUMBER: _say(
         "ファイル {path} の「{column}」の列は個人番号と見られます。取り込めません。",
         "The column '{column}' of {path} looks like 個人番号; the file is not taken.",
@@ -155,43 +205,61 @@ IMPORT_ADVICE: dict[ImportProblem, Advice] = {
         "値を直してください。",
         "Correct the value.",
     ),
+    ImportProblem.GAIJI_LINE: _say(
+        "外字の表 {path} の {line} 行目「{value}」を読めません（書き方: {expected}）。",
+        "Line {line} of the 外字 table {path} cannot be read: '{value}' (write {expected}).",
+        "左に外字、右にその代わりの文字を、1行に1組ずつ書いてください。",
+        "Write one pair a line: the 外字, then the character it stands for.",
+    ),
+    ImportProblem.GAIJI_DOUBLED: _say(
+        "外字の表 {path} の {other_line} 行目と {line} 行目に、同じ外字 {value} があります。",
+        "Lines {other_line} and {line} of the 外字 table {path} both tell what {value} is.",
+        "正しい行だけを残してください。",
+        "Keep only the right line.",
+    ),
     ImportProblem.LAYOUT_NOT_FOUND: _say(
-        "レイアウト「{value}」がありません（付属のレイアウト: {expected}）。",
+        "読み方「{value}」がありません（付属の読み方: {expected}）。",
         "There is no layout '{value}' (supplied: {expected}).",
         "名前か、.toml ファイルの場所を確かめてください。",
         "Check its name, or the place of the .toml file.",
     ),
     ImportProblem.LAYOUT_NOT_TOML: _say(
-        "レイアウト {path} を読めません（{value}）。UTF-8 の TOML を想定しています。",
+        "読み方 {path} を読めません（{value}）。UTF-8 の TOML を想定しています。",
         "The layout {path} cannot be read ({value}); UTF-8 TOML was expected.",
         "示された行を直してください。",
         "Mend the line that is named.",
     ),
     ImportProblem.LAYOUT_UNKNOWN_KEY: _say(
-        "レイアウト {path} の「{key}」は使えない項目です（使える項目: {expected}）。",
+        "読み方 {path} の「{key}」は使えない項目です（使える項目: {expected}）。",
         "The layout {path} holds an unknown key '{key}' (known: {expected}).",
         *_COMPARE_LAYOUT,
     ),
     ImportProblem.LAYOUT_MISSING_KEY: _say(
-        "レイアウト {path} に「{key}」がありません。",
+        "読み方 {path} に「{key}」がありません。",
         "The layout {path} lacks '{key}'.",
         *_COMPARE_LAYOUT,
     ),
     ImportProblem.LAYOUT_WRONG_TYPE: _say(
-        "レイアウト {path} の「{key}」の書き方が違います（書き方: {expected}）。",
+        "読み方 {path} の「{key}」の書き方が違います（書き方: {expected}）。",
         "In the layout {path}, '{key}' must be written as {expected}.",
         *_COMPARE_LAYOUT,
     ),
     ImportProblem.LAYOUT_DOUBLED_VALUE: _say(
-        "レイアウト {path} の「{key}」の「{value}」は、ほかの項目にもあります。",
+        "読み方 {path} の「{key}」の「{value}」は、ほかの項目にもあります。",
         "In the layout {path}, '{value}' of '{key}' stands for something else too.",
         "どちらか一方だけに書いてください。",
         "Keep it in one place only.",
     ),
+    ImportProblem.LAYOUT_FORBIDDEN_COLUMN: _say(
+        "読み方 {path} の「{key}」の列「{value}」は、この道具では読みません。",
+        "The layout {path} names '{value}' in '{key}', a column that is never read.",
+        "その列を使わない形に直してください。",
+        "Mend the layout so that it does without that column.",
+    ),
     ImportProblem.LAYOUT_WITHOUT_TABLE: _say(
-        "レイアウト「{value}」には、このファイルの読み方［{key}］がありません（{path}）。",
+        "読み方「{value}」には、このファイルの表［{key}］がありません（{path}）。",
         "The layout '{value}' does not describe [{key}], needed for {path}.",
-        "別のレイアウトを選んでください。",
+        "別の読み方を選んでください。",
         "Choose another layout.",
     ),
 }

@@ -14,7 +14,7 @@ def _say(what_ja: str, what_en: str, todo_ja: str, todo_en: str) -> Advice:
 _MEND = ("元の台帳を直して、取り込み直してください。", "Correct the register and import it again.")
 _LOOK = ("元の台帳で確かめてください。", "Check it in the register.")
 _LAYOUT = (
-    "書き方が正しければ、レイアウトにこの書き方を足してください。",
+    "書き方が正しければ、読み方にこの書き方を足してください。",
     "If it is right, add this spelling to the layout.",
 )
 
@@ -26,19 +26,20 @@ ISSUE_ADVICE: dict[IssueCode, Advice] = {
         "Correct stray commas or columns and import again.",
     ),
     IssueCode.MISSING_PERSON_ID: _say(
-        "{column}が空のため誰か分からず、この行は取り込んでいません。",
-        "{column} is empty, so nobody can be identified; the row was not taken.",
-        *_MEND,
+        "{column}が空です。氏名などで人が決まるまで、この行は数えません。",
+        "{column} is empty; the row is not counted until somebody is found by name.",
+        "番号を入れて取り込み直してください。氏名のある行は照合の一覧で人を選べます。",
+        "Write the number and import again. A row with a name can be matched by hand (照合).",
     ),
     IssueCode.UNKNOWN_PERSON: _say(
-        "{column}「{value}」の人が住民の名簿にいないため、この行は取り込んでいません。",
-        "Nobody in the registry has {column} '{value}'; the row was not taken.",
-        "転入したばかりの人か、番号の誤りかを確かめてください。",
-        "Check whether the person has just moved in or the number is wrong.",
+        "{column}「{value}」の人が住民の名簿にいません。氏名などで人が決まるまで数えません。",
+        "Nobody in the registry has {column} '{value}'; not counted until found by name.",
+        "転入したばかりの人か、番号の誤りかを確かめてください。照合の一覧で人を選べます。",
+        "Check whether the person is new or the number wrong; it can be matched by hand (照合).",
     ),
     IssueCode.PERSON_ID_ZEROS_LOST: _say(
-        "{column}「{value}」は先頭の0が失われたと見られます。この行は取り込んでいません。",
-        "{column} '{value}' seems to have lost its leading zeros; the row was not taken.",
+        "{column}「{value}」は先頭の0が失われたと見られます。氏名などで人が決まるまで数えません。",
+        "{column} '{value}' seems to have lost its leading zeros; not counted until found by name.",
         "元のシステムから文字列として書き出し直してください（表計算ソフトで開かないでください）。",
         "Export it again as text, without opening it in a spreadsheet.",
     ),
@@ -146,6 +147,26 @@ ISSUE_ADVICE: dict[IssueCode, Advice] = {
         "{column} '{value}' lies outside its era; it was taken as the real day.",
         *_LOOK,
     ),
+    IssueCode.DATE_IS_RANGE: _say(
+        "{column}「{value}」は日がはっきりしないため、ありうる日の範囲で読みました。"
+        "年齢は最も高い場合、期間は最も長い場合で数えます。",
+        "{column} '{value}' is no exact day and was read as a range: the highest age and the "
+        "longest period count.",
+        "正しい日が分かるときは、元の台帳を直して取り込み直してください。",
+        "If the day is known, correct the register and import again.",
+    ),
+    IssueCode.DATE_WAS_SERIAL: _say(
+        "{column}「{value}」は表計算ソフトの通し番号と見て、その日付として取り込みました。",
+        "{column} '{value}' was taken as a spreadsheet's number of a day.",
+        "日付が正しいかを確かめ、次からは 1945-03-01 の形で書き出してください。",
+        "Check the day; next time write it like 1945-03-01.",
+    ),
+    IssueCode.AGE_UNREADABLE: _say(
+        "{column}「{value}」を年齢として読めません。年齢は不明として扱います。",
+        "{column} '{value}' cannot be read as an age; it counts as unknown.",
+        "82 のように、満年齢を数字で書いてください。",
+        "Write whole years, such as 82.",
+    ),
     IssueCode.BORN_AFTER_AS_OF: _say(
         "{column}「{value}」は基準日より後です。年齢は不明として扱います。",
         "{column} '{value}' is after the day of reference; the age counts as unknown.",
@@ -223,5 +244,56 @@ ISSUE_ADVICE: dict[IssueCode, Advice] = {
         "{column} '{value}' does not exist for this part (perhaps the overall grade); it was kept.",
         "手帳の部位別の等級を確かめてください。",
         "Check the grade of this part in the handbook.",
+    ),
+    IssueCode.NO_LATEST_ROW: _say(
+        "宛名番号「{value}」に最新フラグの立った行がありません。履歴番号の最も大きい行を取り込みました。",
+        "No row of '{value}' is marked as the latest; the one with the highest 履歴番号 was taken.",
+        *_LOOK,
+    ),
+    IssueCode.SEVERAL_LATEST_ROWS: _say(
+        "宛名番号「{value}」に最新フラグの立った行が2つ以上あり、内容が違います。"
+        "履歴番号の最も大きい行を取り込みました。",
+        "Several differing rows of '{value}' are marked as the latest; "
+        "the one with the highest 履歴番号 was taken.",
+        *_LOOK,
+    ),
+    IssueCode.SENSITIVE_COLUMN_DROPPED: _say(
+        "{column}の列は読まずに捨てました。どこにも残していません。",
+        "The column {column} was left out unread; nothing of it is kept.",
+        "できれば、この列を除いて書き出してください。",
+        "If you can, export without that column.",
+    ),
+    IssueCode.NO_PERSON: _say(
+        "宛名番号も氏名もないため誰か分からず、この行は取り込んでいません。",
+        "There is neither a 宛名番号 nor a name, so nobody can be identified; it was not taken.",
+        "表題や合計の行なら対応は要りません。人の行なら、氏名を入れて取り込み直してください。",
+        "A title or a sum needs nothing. If it is a person, write the name and import again.",
+    ),
+    IssueCode.UNCLEAR_MARK: _say(
+        "{column}「{value}」は○とも×とも読めません。不明として扱います（「なし」とはみなしません）。",
+        "{column} '{value}' says neither yes nor no; it counts as unknown, which is not 'no'.",
+        "元の台帳で確かめ、○か×に直してください。",
+        "Check it in the register and write ○ or ×.",
+    ),
+    IssueCode.UNKNOWN_STATE: _say(
+        "{column}「{value}」は知らない状態です。申請中でも返還済みでもないものとして扱います。",
+        "{column} '{value}' is no known state; it counts as neither applied for nor returned.",
+        *_LAYOUT,
+    ),
+    IssueCode.UNKNOWN_CONSENT: _say(
+        "{column}「{value}」を同意・不同意・未回答のどれとも読めません。未回答として扱います。",
+        "{column} '{value}' is no known answer; it counts as unanswered.",
+        *_LAYOUT,
+    ),
+    IssueCode.RETURNED_WITHOUT_DATE: _say(
+        "{column}「{value}」は返還または喪失ですが、その日がありません。効力のないものとして扱います。",
+        "{column} '{value}' says it was given back but not when; it counts no longer.",
+        *_LOOK,
+    ),
+    IssueCode.MISSING_REASON: _say(
+        "手動で追加した要件に理由（{column}）がありません。そのまま取り込みました。",
+        "A need added by hand has no reason ({column}); it was taken as it is.",
+        "なぜ必要かを備考に書いてください。後の担当者が外してよいか判断できなくなります。",
+        "Write why it is needed, so that others can tell later whether it still is.",
     ),
 }

@@ -50,6 +50,8 @@ _CARE: tuple[tuple[tuple[str, ...], str], ...] = (
 
 WISHES_SUPPORT = "避難支援を希望"
 UNKNOWN_GRADE = "等級不明"
+CHANGE_PENDING = "（変更申請中）"
+"""Behind a need whose change is applied for: the grade may be another one soon."""
 
 
 def need_words(kind: RequirementKind, part: str | None, grade: str | None) -> str:

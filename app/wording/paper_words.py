@@ -181,11 +181,13 @@ def short_day(day: date, as_of: date) -> str:
     return f"{day.year}/{day.month}/{day.day}"
 
 
-REGISTRY_SOURCE = "住基"
-WELFARE_SOURCE = "福祉"
 REFUSED_ROWS = (
     "このほかに、取り込めなかった行が {rows}行あります（住民の行を含むことがあります）。"
     "取込の指摘一覧で確かめてください。"
+)
+UNLINKED_RECORDS = (
+    "宛名番号のない名簿の {rows}人が、まだ誰か分かっていません（未照合）。この人たちの要件は"
+    "点に入っていません。照合で確かめてください。"
 )
 UNSCORED_ROWS = (
     "配点表にない要件が {rows}件あります。この町の等級の呼び方が配点表にあるか、確かめてください。"

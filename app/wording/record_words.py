@@ -8,8 +8,18 @@ from scoring.record_codes import (
     LinkField,
     LinkLevel,
     LinkState,
+    SourceRole,
     Validity,
 )
+
+SOURCE_ROLE_WORDS: dict[SourceRole, Text] = {
+    SourceRole.PROTECTION: Text("支援措置", "address protection"),
+    SourceRole.REGISTRY: Text("住基", "register"),
+    SourceRole.CARE: Text("介護", "care"),
+    SourceRole.DISABILITY: Text("障害", "disability"),
+    SourceRole.CONSENT: Text("同意", "consent"),
+    SourceRole.WELFARE: Text("福祉", "welfare"),
+}
 
 VALIDITY_WORDS: dict[Validity, Text] = {
     Validity.IN_FORCE: Text("有効", "in force"),

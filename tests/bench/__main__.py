@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.bench.timing import environment, machine_lines
 from tests.bench.towns import LARGE_SIZES, TOWN_HOUSEHOLDS, BenchOrder
 
-CASES = ("whole_run", "steps", "window", "map")
+CASES = ("whole_run", "steps", "import", "linkage", "window", "map")
 LARGE = "large"
 
 

@@ -26,7 +26,7 @@ from app.ui.map.engine import register_map_scheme
 from app.ui.map.page import MapPage
 from app.ui.map.questions import TileQuestion
 from app.ui.map_place import build_town_map
-from app.ui.office import OpenTown
+from app.ui.open_town import OpenTown
 from app.ui.speaker import Speaker
 from app.wording.sentence import Language
 from gis.map_mercator import TILE_SIZE, Tile, unit_square

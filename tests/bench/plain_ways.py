@@ -25,10 +25,10 @@ def score_by_apply(
     rules = table.in_force(as_of)
 
     def score_one(resident: pd.Series) -> float:
-        birth, rows = resident["birth_date"], rows_of.get(resident["person_id"])
-        age = np.nan
-        if not pd.isna(birth) and birth <= day:
-            age = as_of.year - birth.year - ((as_of.month, as_of.day) < (birth.month, birth.day))
+        rows = rows_of.get(resident["person_id"])
+        oldest, youngest = (
+            np.array([_age(resident[name], as_of)]) for name in ("birth_date", "birth_latest")
+        )
         points = []
         for rule in rules:
             is_met = rule.row is None
@@ -37,11 +37,17 @@ def score_by_apply(
                     cells = [row[name] for name in ("kind", "part", "grade")]
                     words = ["" if pd.isna(cell) else cell for cell in cells]
                     is_met = is_met or rule.row.is_met_by(*words)
-            if is_met and (rule.ages.is_open or rule.ages.holds(np.array([age]))[0]):
+            if is_met and (rule.ages.is_open or rule.ages.holds(oldest, youngest)[0]):
                 points.append(rule.points)
         return sum(points) if points else np.nan
 
     return residents.apply(score_one, axis=1)
+
+
+def _age(birth: pd.Timestamp, as_of: date) -> float:
+    if pd.isna(birth) or birth > pd.Timestamp(as_of):
+        return np.nan
+    return as_of.year - birth.year - ((as_of.month, as_of.day) < (birth.month, birth.day))
 
 
 def sample_by_rasterio(path: Path, lonlat: np.ndarray) -> np.ndarray:

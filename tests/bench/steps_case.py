@@ -7,7 +7,7 @@ from io import BytesIO
 import numpy as np
 import pandas as pd
 
-from app.pipeline.import_files import read_files
+from app.pipeline.import_files import ReadOrder, read_sources
 from app.pipeline.make_list import ListTables, make_list
 from app.pipeline.town_layers import map_files_of, open_maps
 from app.pipeline.view import load_view
@@ -42,7 +42,8 @@ def lines(order: BenchOrder) -> Iterator[str]:
     tables = make_list(town, Progress())
     residents, needs = len(tables.residents), len(tables.requirements)
     yield f"{residents:,} residents, {len(tables.call_order):,} households, {needs:,} needs"
-    yield time_call("read both files", lambda: read_files(job, Progress()), order.runs).line()
+    files = ReadOrder(job.orders, job.as_of, RESIDENTS.empty(), frozenset(), {})
+    yield time_call("read both files", lambda: read_sources(files, Progress()), order.runs).line()
     yield from _scoring(town, order.runs)
     yield from _overlay(job, town, order.runs)
     yield from _paper(build_list(tables), order.runs)

@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.bench import map_case, steps_case, whole_run_case, window_case
+from tests.bench import (
+    import_case,
+    linkage_case,
+    map_case,
+    steps_case,
+    whole_run_case,
+    window_case,
+)
 from tests.bench.__main__ import CASES, LARGE, main
 from tests.bench.timing import Figure, beside
 from tests.bench.towns import BenchOrder
@@ -13,6 +20,8 @@ from tests.bench.towns import BenchOrder
 TOLD = {
     "whole_run": (whole_run_case.lines, "run --no-pdf: peak memory"),
     "steps": (steps_case.lines, "overlay"),
+    "import": (import_case.lines, "the same files again: unchanged"),
+    "linkage": (linkage_case.lines, "linkage: peak memory"),
     "window": (window_case.lines, "search, painted"),
     "map": (map_case.lines, "a whole screen of tiles"),
 }

@@ -1,7 +1,10 @@
 """How things are timed: whole processes from outside, calls by the clock, medians of runs."""
 
+import json
 import os
+import resource
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -9,6 +12,7 @@ from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryFile
+from typing import Any
 
 PROJECT = Path(__file__).resolve().parents[2]
 PACKAGES = ("pandas", "numpy", "PySide6", "rasterio", "geopandas", "folium", "sqlcipher3")
@@ -80,6 +84,27 @@ def run_process(arguments: Sequence[str]) -> tuple[float, float]:
             text = told.read().decode("utf-8", "replace")
             raise SystemExit(f"failed: {' '.join(arguments)}\n{text}")
     return seconds, usage.ru_maxrss / 1024**2
+
+
+def peak_gigabytes() -> float:
+    """Give the most memory this process ever had, in GB.
+
+    Where the kernel tells it: ``getrusage`` also counts the peak of whoever started it.
+    """
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
+    told = dict(line.split(":", 1) for line in status.read_text(encoding="utf-8").splitlines())
+    return int(told["VmHWM"].split()[0]) / 1024**2
+
+
+def ask_module(module: str, words: Sequence[str]) -> dict[str, Any]:
+    """Run a module of this folder in a process of its own; gives the JSON it prints."""
+    command = [sys.executable, "-P", "-m", f"tests.bench.{module}", *words]
+    told = subprocess.run(
+        command, env=environment(), cwd=PROJECT, check=True, stdout=subprocess.PIPE
+    )
+    return dict(json.loads(told.stdout.splitlines()[-1]))
 
 
 def environment() -> dict[str, str]:

@@ -8,6 +8,7 @@ from tests.bench.timing import PROJECT, run_process
 SAYAMA = PROJECT.parent / "shared" / "data" / "sayama"
 SEED = 20261120
 TOWN_HOUSEHOLDS = 63_000
+PEOPLE_OF_TOWN, PEOPLE_PER_HOUSEHOLD = 148_000, 2.146
 LARGE_SIZES = (425_000, 850_000, 1_700_000)
 PASSPHRASE = "bench-town-of-nobody"
 
@@ -30,6 +31,21 @@ class BenchOrder:
     def kept_path(self) -> Path:
         """Where the kept town stands, if it is there."""
         return self.work / f"bench-{self.households}.yobikake"
+
+    @property
+    def invented_households(self) -> int:
+        """How many households of the invented town have as many people as the real city."""
+        people = PEOPLE_OF_TOWN * self.households / TOWN_HOUSEHOLDS
+        return round(people / PEOPLE_PER_HOUSEHOLD)
+
+    def exports(self) -> Path:
+        """Give the folder of an invented town with all exports and a second month."""
+        folder = self.work / f"exports-{self.invented_households}"
+        if not (folder / "job.toml").exists():
+            size = ["--households", str(self.invented_households), "--seed", str(SEED)]
+            more = ["--exports", "--months", "2"]
+            run_process(["-m", "sample_data", "--out", str(folder), *size, *more])
+        return folder
 
     def job(self, households: int | None = None) -> Path:
         """Give the job file of a town of so many households, made if it is not there yet."""

@@ -38,6 +38,7 @@ def test_the_rules_files_are_all_here() -> None:
     assert [path.stem for path in FILES] == [
         "depth_ranks",
         "flags",
+        "freshness",
         "points_sample",
         "tiers",
         "verdict",

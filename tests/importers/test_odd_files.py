@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from importers.registry import read_residents
-from importers.welfare import read_requirements
+from importers.welfare import read_welfare
 from tests.builders_importers import template
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -34,6 +34,6 @@ def test_an_odd_registry_gives_what_lies_beside_it(name: str) -> None:
 def test_an_odd_welfare_file_gives_what_lies_beside_it() -> None:
     registry = read_residents(GOLDEN / "import_residents_cp932_wareki.csv", template())
     path = GOLDEN / "import_requirements_odd.csv"
-    read = read_requirements(path, template(), registry.residents)
+    read = read_welfare(path, template(), registry.residents, "template")
     check_against(GOLDEN / "import_requirements_odd.expected.csv", read.requirements)
     check_against(GOLDEN / "import_requirements_odd.issues.csv", read.issues)

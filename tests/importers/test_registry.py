@@ -10,7 +10,8 @@ import pytest
 
 from importers.errors import ImportProblem, ImportRefused
 from importers.issues import HIDDEN, IssueCode
-from importers.registry import NO_ADDRESS, NO_HOUSEHOLD, NO_NAME, read_residents
+from importers.registry import read_residents
+from importers.resident_cells import NO_ADDRESS, NO_HOUSEHOLD, NO_NAME
 from scoring.frames import ISSUES, RESIDENTS
 from tests.builders_importers import a_file, issues_told, resident_rows, residents_of, template
 

@@ -83,7 +83,8 @@ def test_an_end_mark_of_old_systems_is_no_row(tmp_path: Path) -> None:
 
 
 def test_chunks_join_without_a_seam(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tabular, "ROWS_PER_CHUNK", 3)
+    monkeypatch.setattr(tabular, "ROWS_PER_TAKE", 2)
+    monkeypatch.setattr(tabular, "TAKES_PER_CHUNK", 2)
     path = resident_rows(tmp_path, *({"性別": word} for word in "男女男女男女男"))
     residents = read_residents(path, template()).residents
     assert residents["person_id"].tolist() == [f"{number:03d}" for number in range(1, 8)]
@@ -94,7 +95,7 @@ def test_a_preview_shows_the_first_rows_as_they_stand(tmp_path: Path) -> None:
     shown = preview_table(a_file(tmp_path, "甲, 乙\n1,\n\n2\n3,x\n", "cp932"), rows=2)
     assert shown.header == ["甲", "乙"]
     assert shown.rows == [["1", ""], ["2"]]
-    assert shown.encoding == "cp932"
+    assert (shown.encoding, shown.lines) == ("cp932", [2, 4])
 
 
 def test_a_later_line_that_cannot_be_decoded_is_named(tmp_path: Path) -> None:

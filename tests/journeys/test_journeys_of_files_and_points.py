@@ -9,7 +9,17 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QTabWi
 from app.pipeline.sample_town import SAMPLE_PASSPHRASE
 from app.progress import Stage
 from app.ui.rail import PageKey
-from tests.builders_window import SOME_TIME, TODAY, a_window, find, press, shown_notice
+from tests.builders_window import (
+    SOME_TIME,
+    TODAY,
+    a_window,
+    accept,
+    choose,
+    compare,
+    find,
+    press,
+    shown_notice,
+)
 
 pytestmark = pytest.mark.journey
 
@@ -24,21 +34,17 @@ def test_the_pane_tells_why_with_points_file_and_line(qtbot, opened):
     assert "立退き" in told
 
 
-def test_importing_again_shows_first_and_then_changes(qtbot, opened, chooser, town):
-    office = opened.pages._office
-    chooser.chosen_files = [
-        town.parent / "input" / "residents.csv",
-        town.parent / "input" / "requirements.csv",
-    ]
-    opened.town_page.show_page(PageKey.IMPORT)
-    with qtbot.waitSignal(office.gathered, timeout=SOME_TIME):
-        press(qtbot, opened, "choose_files")
+def test_importing_again_shows_first_then_compares_and_then_changes(qtbot, opened, chooser, town):
+    folder = town.parent / "input"
+    choose(qtbot, opened, chooser, [folder / "residents.csv", folder / "requirements.csv"])
     preview = find(opened, QTableView, "preview_table_0")
     assert preview.isVisible()
     assert preview.model().rowCount() > 5
 
-    with qtbot.waitSignal(office.imported, timeout=SOME_TIME):
-        press(qtbot, opened, "accept_import")
+    before = opened._town
+    compare(qtbot, opened)
+    assert opened._town is before
+    accept(qtbot, opened)
 
     assert "取り込みました" in shown_notice(opened)
     assert opened._town.view.facts.as_of == TODAY
@@ -59,15 +65,14 @@ def test_a_refused_file_changes_nothing_and_says_what_to_do(qtbot, opened, choos
     assert opened._town is before
 
 
-def test_files_without_a_registry_cannot_be_imported(qtbot, opened, chooser, town):
+def test_a_welfare_file_alone_may_come_into_a_town_of_residents(qtbot, opened, chooser, town):
     chooser.chosen_files = [town.parent / "input" / "requirements.csv"]
     opened.town_page.show_page(PageKey.IMPORT)
 
     with qtbot.waitSignal(opened.pages._office.gathered, timeout=SOME_TIME):
         press(qtbot, opened, "choose_files")
 
-    assert not find(opened, QPushButton, "accept_import").isEnabled()
-    assert "住民のファイル" in find(opened, QLabel, "preview_told").text()
+    assert find(opened, QPushButton, "accept_import").isEnabled()
     press(qtbot, opened, "decline_import")
     assert find(opened, QTableView, "issue_table").isVisible()
 
@@ -78,7 +83,7 @@ def test_files_without_a_registry_cannot_be_imported(qtbot, opened, chooser, tow
     assert find(opened, QPushButton, "accept_import").isEnabled()
 
 
-def test_a_folder_with_a_job_file_is_imported_whole(qtbot, opened, chooser, town):
+def test_a_folder_with_a_job_file_is_imported_whole(qtbot, opened, chooser, town, month2):
     chooser.chosen_folder = town.parent / "input"
     opened.town_page.show_page(PageKey.IMPORT)
     office = opened.pages._office
@@ -86,10 +91,13 @@ def test_a_folder_with_a_job_file_is_imported_whole(qtbot, opened, chooser, town
     with qtbot.waitSignal(office.gathered, timeout=SOME_TIME):
         press(qtbot, opened, "choose_folder")
     assert "job.toml" in find(opened, QLabel, "preview_told").text()
-    with qtbot.waitSignal(office.imported, timeout=SOME_TIME):
-        press(qtbot, opened, "accept_import")
+    chooser.chosen_folder = month2
+    with qtbot.waitSignal(office.gathered, timeout=SOME_TIME):
+        press(qtbot, opened, "choose_folder")
+    compare(qtbot, opened)
+    accept(qtbot, opened)
 
-    assert opened._town.view.facts.as_of == date(2026, 11, 20)
+    assert opened._town.view.facts.as_of == date(2026, 12, 20)
 
 
 def test_points_are_compared_before_they_are_applied_and_the_old_ones_stay(qtbot, opened):
@@ -130,22 +138,36 @@ def test_stopping_an_import_leaves_the_town_as_it_was(qtbot, opened, chooser, to
             office.lane.cancel()
 
     office.lane.progressed.connect(stop_at_ranking)
-    stopped = [office.stopped, office.imported]
-    with qtbot.waitSignals(stopped[:1], timeout=SOME_TIME):
+    with qtbot.waitSignal(office.stopped, timeout=SOME_TIME):
         press(qtbot, opened, "accept_import")
 
     assert opened._town is before
     assert "中止しました" in shown_notice(opened)
 
 
-def test_closing_in_the_middle_of_an_import_loses_nothing(qtbot, window, chooser, town, tmp_path):
+def test_stopping_what_was_accepted_leaves_the_town_as_it_was(qtbot, opened, chooser, month2):
+    office, before = opened.pages._office, opened._town
+    choose(qtbot, opened, chooser, [month2 / "residents.csv", month2 / "requirements.csv"])
+    compare(qtbot, opened)
+
+    office.lane.progressed.connect(lambda _step: office.lane.cancel())
+    with qtbot.waitSignal(office.stopped, timeout=SOME_TIME):
+        press(qtbot, opened, "accept_changes")
+
+    assert opened._town is before
+    assert find(opened, QPushButton, "accept_changes").isEnabled()
+
+
+def test_closing_in_the_middle_of_an_import_loses_nothing(
+    qtbot, window, chooser, town, tmp_path, month2
+):
     office = window.pages._office
     with qtbot.waitSignal(office.opened, timeout=SOME_TIME):
         office.open(town, SAMPLE_PASSPHRASE)
     listed = window._town.view.totals.listed
-    with qtbot.waitSignal(office.gathered, timeout=SOME_TIME):
-        office.gather([town.parent / "input"])
-    press(qtbot, window, "accept_import")
+    choose(qtbot, window, chooser, [month2 / "residents.csv", month2 / "requirements.csv"])
+    compare(qtbot, window)
+    press(qtbot, window, "accept_changes")
     window.close()
 
     again = a_window(tmp_path, chooser)

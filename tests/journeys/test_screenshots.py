@@ -58,6 +58,7 @@ def test_every_page_is_drawn(qtbot, opened, screen):
 
     for key in PageKey:
         opened.town_page.show_page(key)
+        qtbot.waitUntil(lambda: not opened.pages._office.lane.is_busy, timeout=20_000)
         picture = keep(opened, f"{screen}_{key.value}", scale)
         assert colours(picture) > 20
 

@@ -48,12 +48,12 @@ def continued_rows(typeface: Typeface, block: HouseholdBlock) -> list[Row]:
 
 
 def phone_rows(typeface: Typeface, block: HouseholdBlock) -> list[Row]:
-    """Give every number and whose it is; no number is said, not left empty."""
+    """Give every number and whose it is; that the household has none is said, too."""
     column = Column(typeface, PHONE_LEFT, PHONE_WIDTH)
+    if not any(phone.is_own for phone in block.phones):
+        column.write(words.NO_PHONE, Style.STRONG)
     for phone in block.phones:
         column.write_pair((phone.number, Style.PHONE), (f"（{phone.whose}）", Style.SMALL))
-    if not block.phones:
-        column.write(words.NO_PHONE, Style.STRONG)
     return column.rows
 
 

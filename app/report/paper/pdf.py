@@ -13,6 +13,7 @@ from app.report.paper.device import paint_pages, paper_layout
 from app.report.paper.fonts import UNITS_PER_INCH, ensure_gui
 from app.report.paper.marks import Page
 from app.report.paper.pages import lay_out
+from app.report.registers.content import Register
 from app.report.textfiles import told_errors
 
 _PRODUCER = "yobikake"
@@ -30,10 +31,27 @@ def write_pdf(call_list: CallList, target: Path | BytesIO, progress: Progress | 
     Cancelled
         A person stopped it; nothing is written.
     """
-    pages = lay_out(call_list)
+    return write_pages(call_list, lay_out(call_list), target, progress)
+
+
+def write_pages(
+    document: CallList | Register,
+    pages: tuple[Page, ...],
+    target: Path | BytesIO,
+    progress: Progress | None = None,
+) -> int:
+    """Write the pages of a list or a register as PDF; gives the number of pages.
+
+    Raises
+    ------
+    AppError
+        The file cannot be written.
+    Cancelled
+        A person stopped it; nothing is written.
+    """
     QHashSeed.setDeterministicGlobalSeed()  # Qt embeds the fonts in the order of a hash
     try:
-        made = _settle(_render(call_list, pages, progress or Progress()), call_list)
+        made = _settle(_render(document, pages, progress or Progress()), document)
     finally:
         QHashSeed.resetRandomGlobalSeed()
     if isinstance(target, Path):
@@ -44,28 +62,28 @@ def write_pdf(call_list: CallList, target: Path | BytesIO, progress: Progress | 
     return len(pages)
 
 
-def _render(call_list: CallList, pages: tuple[Page, ...], progress: Progress) -> bytes:
+def _render(document: CallList | Register, pages: tuple[Page, ...], progress: Progress) -> bytes:
     ensure_gui()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(UNITS_PER_INCH)
     writer.setPageLayout(paper_layout())
-    writer.setTitle(f"{call_list.title} {call_list.heading.town} {call_list.fingerprint}")
+    writer.setTitle(f"{document.title} {document.heading.town} {document.fingerprint}")
     writer.setCreator(_PRODUCER)
-    writer.setDocumentId(_document_id(call_list))
+    writer.setDocumentId(_document_id(document))
     paint_pages(writer, pages, progress)
     buffer.close()
     return bytes(buffer.data().data())
 
 
-def _document_id(call_list: CallList) -> QUuid:
-    return QUuid.createUuidV5(QUuid(), call_list.fingerprint.encode())
+def _document_id(document: CallList | Register) -> QUuid:
+    return QUuid.createUuidV5(QUuid(), document.fingerprint.encode())
 
 
-def _settle(made: bytes, call_list: CallList) -> bytes:
+def _settle(made: bytes, document: CallList | Register) -> bytes:
     """Put the day of the list for the time of the run; lengths stay, so offsets hold."""
-    day = call_list.heading.as_of
+    day = document.heading.as_of
     told = f"{day:%Y%m%d}000000Z".encode()
     dated = _DATE.sub(lambda old: _padded(b"(D:" + told, len(old[0]) - 1) + b")", made)
     iso = f"{day.isoformat()}T00:00:00+00:00".encode()

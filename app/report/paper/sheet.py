@@ -41,7 +41,7 @@ class Frame:
     def __init__(self, typeface: Typeface, call_list: CallList) -> None:
         self._typeface = typeface
         self._list = call_list
-        self._heading = _heading_rows(typeface, call_list.heading)
+        self._heading = heading_rows(typeface, call_list.heading)
         self._keys = _key_rows(typeface)
         self._heading_top = TOP + Style.PHONE.height + 0.8
         if not self._is_section_beside():
@@ -139,7 +139,8 @@ def _credit_text(layer: LayerCredit) -> str:
     return "、".join(part for part in (layer.credit, day) if part) or words.NO_CREDIT
 
 
-def _heading_rows(typeface: Typeface, heading: ListHeading) -> Column:
+def heading_rows(typeface: Typeface, heading: ListHeading) -> Column:
+    """Say the day, the age of each source and the hazard layers, as lines across the page."""
     column = Column(typeface, LEFT, RIGHT - LEFT)
     sources = "・".join(source_text(source, heading) for source in heading.sources)
     column.write(

@@ -105,6 +105,7 @@ def _beside_the_sum(call_list: CallList) -> list[str]:
     counted = {
         words.REFUSED_ROWS: heading.refused_rows,
         words.UNSCORED_ROWS: heading.unscored_rows,
+        words.UNLINKED_RECORDS: heading.unlinked,
     }
     return [told.format(rows=f"{rows:,}") for told, rows in counted.items() if rows]
 

@@ -99,6 +99,10 @@ class Typeface:
             self._advances[char]
         return self._plain.issuperset(text)
 
+    def is_drawn(self, text: str) -> bool:
+        """Tell whether the fonts draw the text as it is, with its variation selectors."""
+        return all(piece.kind is not PieceKind.BOXED for piece in self.pieces(text, Style.SMALL))
+
     def pieces(self, text: str, style: Style) -> tuple[Piece, ...]:
         """Cut a text into runs drawn in one way each."""
         key = (text, style.is_bold)

@@ -69,10 +69,15 @@ def test_a_refused_import_leaves_the_town_as_it_was(
 
 def test_an_import_brings_the_new_files(inputs: Path, town: Path, tmp_path: Path) -> None:
     make_town(TownOrder(tmp_path / "other", 100, seed=3))
-    assert start(["import", str(town), str(tmp_path / "other" / "job.toml")]) == 0
+    order = ["import", str(town), str(tmp_path / "other" / "job.toml")]
+    assert start(order) == 3  # almost everybody has vanished
+    assert start([*order, "--yes-vanished"]) == 0
     assert start(["list", str(town), "--out", str(tmp_path / "b"), "--no-pdf"]) == 0
     assert start(["run", str(tmp_path / "other/job.toml"), "--out", str(tmp_path / "c")]) == 0
-    assert summary(tmp_path / "b") == summary(tmp_path / "c")
+    kept, fresh = summary(tmp_path / "b"), summary(tmp_path / "c")
+    # whoever was protected before stays so: in all else the town is as if made anew
+    for name in ("inputs", "residents", "households", "by_level", "located", "coverage"):
+        assert kept[name] == fresh[name], name
 
 
 def test_a_town_that_could_not_be_made_leaves_no_file(

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from app.pipeline.audit import AuditAction
+from app.pipeline.compute import compute_again
 from app.pipeline.points_change import apply_points, read_points_text
-from app.pipeline.whole_job import compute_again, run_on_town
+from app.pipeline.whole_job import run_on_town
 from app.progress import Progress
 from app.settings.job import read_job
 from app.store.memory_town import MemoryTown

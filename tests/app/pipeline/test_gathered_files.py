@@ -8,11 +8,11 @@ import pytest
 from app.errors import AppError, AppProblem
 from app.pipeline.gathered_files import (
     FileRole,
-    bring_exports,
     gather_files,
     job_of_files,
     new_town_job,
 )
+from app.pipeline.import_batch import accept_batch, prepare_batch
 from app.pipeline.kept_town import open_town
 from app.pipeline.sample_town import SAMPLE_PASSPHRASE, TOWN_FILE
 from app.pipeline.view import load_view
@@ -101,8 +101,8 @@ def test_new_exports_leave_the_maps_and_the_name_as_they_are(sample_input, expor
     with open_town(tmp_path / "kept" / TOWN_FILE, SAMPLE_PASSPHRASE) as town:
         before = town.facts()
 
-        job = job_of_files(gather_files([exports]), before, AS_OF)
-        bring_exports(town, job, Progress())
+        prepared = prepare_batch(town, gather_files([exports]).orders, AS_OF, Progress())
+        accept_batch(town, prepared, "架空 係員", Progress(), is_confirmed=False)
 
         after = town.facts()
         residents = load_view(town, Progress()).totals.residents

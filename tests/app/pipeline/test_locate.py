@@ -24,7 +24,9 @@ FACTS = TownFacts("さくら川市", is_training=True, as_of=date(2026, 11, 20),
 
 
 def town_of(
-    people: list[tuple[str, float, float, float]], dead: tuple[int, ...] = ()
+    people: list[tuple[str, float, float, float]],
+    dead: tuple[int, ...] = (),
+    districts: tuple[str | None, ...] = (),
 ) -> MemoryTown:
     """A town of (household, lon, lat, floor), each a resident; those at ``dead`` are dead."""
     count = len(people)
@@ -51,7 +53,7 @@ def town_of(
             "storeys": [NAN] * count,
             "line": range(2, count + 2),
             "birth_latest": [pd.NaT] * count,
-            "district": [None] * count,
+            "district": districts or [None] * count,
         }
     )
     alive = sorted({person[0] for row, person in enumerate(people) if row not in dead})
@@ -115,6 +117,27 @@ def test_districts_come_from_the_polygons(tmp_path: Path) -> None:
     found = located(town_of(people), districts=square(tmp_path / "d.geojson", 139.4, "本町"))
     assert found.loc["in", "district"] == "本町"
     assert found.loc[["none", "out"], "district"].isna().all()
+
+
+def test_without_a_layer_the_district_is_that_of_the_first_member_who_has_one() -> None:
+    people = [("a", NAN, NAN, NAN), ("a", NAN, NAN, NAN), ("a", NAN, NAN, NAN), ("b", NAN, NAN, 1)]
+    found = located(town_of(people, districts=(None, "本町会", "緑町会", None)))
+    assert found["district"].to_dict() == {"a": "本町会", "b": NAN}
+
+
+def test_the_dead_bring_no_district() -> None:
+    people = [("a", NAN, NAN, NAN), ("a", NAN, NAN, NAN)]
+    found = located(town_of(people, dead=(0,), districts=("本町会", "緑町会")))
+    assert found.loc["a", "district"] == "緑町会"
+
+
+def test_the_layer_goes_before_the_registry_and_what_it_leaves_open_is_filled(
+    tmp_path: Path,
+) -> None:
+    people = [("in", 139.45, 35.05, 1.0), ("none", NAN, NAN, 1.0), ("out", 139.65, 35.05, 1.0)]
+    town = town_of(people, districts=("甲", "乙", "丙"))
+    found = located(town, districts=square(tmp_path / "d.geojson", 139.4, "本町"))
+    assert found["district"].to_dict() == {"in": "本町", "none": "乙", "out": "丙"}
 
 
 def test_an_area_that_holds_no_home_is_refused_with_both_extents(tmp_path: Path) -> None:

@@ -35,6 +35,12 @@ def desk():
     made.close()
 
 
+def brought(desk, gathered, as_of, progress=None):
+    told = progress or Progress()
+    prepared = desk.prepare(gathered, as_of, told)
+    return desk.accept(gathered, prepared, told, is_confirmed=False)
+
+
 def test_a_town_on_the_desk_can_be_looked_at(desk, path):
     looked_at = desk.open(path, SAMPLE_PASSPHRASE, Progress())
 
@@ -73,7 +79,7 @@ def test_other_points_leave_the_open_maps_as_they_are(desk, path):
 def test_the_maps_before_can_still_be_drawn_after_a_job_brought_others(desk, path):
     before = desk.open(path, SAMPLE_PASSPHRASE, Progress())
 
-    after = desk.bring(gather_files([path.parent / "input"]), AS_OF, Progress())
+    after = brought(desk, gather_files([path.parent / "input"]), AS_OF)
 
     assert after.maps is not before.maps
     drawn = before.maps.layers[0].read_grid(before.maps.layers[0].bounds, 8, 8)
@@ -84,7 +90,7 @@ def test_exports_alone_leave_the_maps_open(desk, path):
     before = desk.open(path, SAMPLE_PASSPHRASE, Progress())
     files = [path.parent / "input" / name for name in ("residents.csv", "requirements.csv")]
 
-    after = desk.bring(gather_files(files), date(2026, 12, 1), Progress())
+    after = brought(desk, gather_files(files), date(2026, 12, 1))
 
     assert after.maps is before.maps
     assert after.view.facts.as_of == date(2026, 12, 1)
@@ -96,7 +102,7 @@ def test_a_stopped_import_leaves_the_town_as_it_was(desk, path):
     stopping = Progress(reached.append, lambda: any(s.stage is Stage.SCORING for s in reached))
 
     with pytest.raises(Cancelled):
-        desk.bring(gather_files([path.parent / "input"]), AS_OF, stopping)
+        brought(desk, gather_files([path.parent / "input"]), AS_OF, stopping)
 
     again = desk.look(Progress())
     assert again.view.households.equals(before.view.households)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from app.pipeline.compute import compute_again
 from app.pipeline.make_list import make_list
 from app.pipeline.town_layers import unpacked_maps
-from app.pipeline.whole_job import compute_again, run_on_town
+from app.pipeline.whole_job import run_on_town
 from app.progress import Progress
 from app.settings.job import read_job
 from app.store.memory_town import MemoryTown

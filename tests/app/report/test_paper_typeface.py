@@ -115,3 +115,13 @@ def test_no_character_leaves_an_empty_place() -> None:
 
     for text in ("髙", "𠮷", IVS, MJ_ONLY, "\ue000", "한", "異"):
         assert drawn(text) != blank
+
+
+@pytest.mark.parametrize("text", ["髙﨑", "𠮷", IVS, "葛\U000e0102"])
+def test_what_one_of_the_fonts_has_is_drawn(text: str) -> None:
+    assert current_typeface().is_drawn(text)
+
+
+@pytest.mark.parametrize("text", ["\ue000", "葛\U000e01ef", "\U00012000"])
+def test_what_stands_in_a_box_is_not_drawn(text: str) -> None:
+    assert not current_typeface().is_drawn(text)

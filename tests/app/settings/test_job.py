@@ -122,3 +122,22 @@ def test_a_missing_file_and_a_file_of_another_kind_are_told_apart(tmp_path: Path
     with pytest.raises(AppError) as broken:
         job_of(tmp_path, "as_of = = 3")
     assert broken.value.code is AppProblem.JOB_NOT_TOML
+
+
+def test_a_source_is_named_by_its_layout_unless_the_job_says_otherwise(tmp_path: Path) -> None:
+    welfare = '[[welfare]]\nfile = "w.csv"\n'
+    own = f'{welfare}layout = "layouts/minsei.toml"\n'
+    named = f'{welfare}layout = "kaigo-standard"\nsource = "介護"\noffice = "介護保険課"\n'
+    job = job_of(tmp_path, SMALLEST + welfare + own + welfare + named)
+    assert job.registry.source == "registry"
+    assert [order.source for order in job.welfare] == ["template", "minsei", "template 2", "介護"]
+    assert job.welfare[1].layout == str(tmp_path / "layouts" / "minsei.toml")
+    assert job.welfare[3].office == "介護保険課"
+
+
+def test_two_sources_of_one_key_are_refused(tmp_path: Path) -> None:
+    welfare = '[[welfare]]\nfile = "w.csv"\nsource = "a"\n'
+    for text in (welfare + welfare, welfare.replace('"a"', '"registry"')):
+        with pytest.raises(AppError) as caught:
+            job_of(tmp_path, SMALLEST + text)
+        assert caught.value.fields["key"] == "welfare.source"

@@ -36,3 +36,25 @@ def test_nothing_kept_is_nothing_put_back(town: Town) -> None:
     town.write({RESIDENTS: residents(2)})
     assert not town.put_back()
     assert len(town.read(RESIDENTS)) == 2
+
+
+def test_what_was_kept_can_be_read_without_putting_it_back(town: Town) -> None:
+    assert not len(town.read_before(RESIDENTS))
+    town.write({RESIDENTS: residents(3)})
+    town.keep_before()
+    town.write({RESIDENTS: residents(1)})
+    pd.testing.assert_frame_equal(town.read_before(RESIDENTS), residents(3))
+    assert len(town.read(RESIDENTS)) == 1
+
+
+def test_a_kept_file_can_be_forgotten(town: Town) -> None:
+    town.attach("a", b"1")
+    town.detach("a")
+    town.detach("a")
+    assert town.attachments() == []
+
+
+def test_the_rule_files_of_a_town_are_named(town: Town) -> None:
+    town.write_rules({"points": "a", "layout:kaigo": "b"})
+    town.write_rules({"points": "c"})
+    assert town.rules_names() == ["layout:kaigo", "points"]

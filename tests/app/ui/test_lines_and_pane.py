@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
 
 from app.errors import AppError, AppProblem
 from app.pipeline.household_detail import LayerDetail, MemberDetail, Reason, read_detail
+from app.pipeline.person_papers import PersonPapers, RowPlace
 from app.progress import Stage, Step
 from app.ui.detail_pane import DetailPane
 from app.ui.detail_words import DetailWords
@@ -55,7 +56,7 @@ def texts(widget):
 def with_sources(view, **changed):
     first = replace(view.facts.sources[0], **changed)
     facts = replace(view.facts, sources=(first, *view.facts.sources[1:]))
-    return replace(view, facts=facts)
+    return replace(view, facts=facts, tables=replace(view.tables, facts=facts))
 
 
 def test_the_top_line_tells_town_training_day_sources_and_layer(qtbot, view, speaker):
@@ -193,6 +194,8 @@ def a_member(**changed):
         "name": "髙橋 茂",
         "kana": None,
         "age": None,
+        "youngest_age": None,
+        "birth": None,
         "sex": None,
         "relationship": None,
         "phones": (),
@@ -201,6 +204,8 @@ def a_member(**changed):
         "needs_power": False,
         "in_care": True,
         "reasons": (),
+        "papers": PersonPapers(),
+        "place": RowPlace("residents.csv", 2, "registry"),
     }
     return MemberDetail(**{**member, **changed})
 
@@ -234,9 +239,9 @@ def test_a_reason_names_its_file_and_line_or_the_birth_date(view, speaker):
 
     lines = told(detail, speaker)
 
-    assert "5点\t要介護3\trequirements.csv 318行" in lines
-    assert "1.5点\t手動\tmemo.csv" in lines
-    assert "1点\t75〜84歳\t住民の生年月日" in lines
+    assert "5点 要介護3 requirements.csv 318行" in lines
+    assert "1.5点 手動 memo.csv" in lines
+    assert "1点 75〜84歳 住民の生年月日" in lines
 
 
 @pytest.mark.parametrize(

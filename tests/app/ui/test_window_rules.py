@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import theme
-from app.ui.office import OpenTown
+from app.ui.open_town import OpenTown
 from app.ui.plain import build_button, build_label
 from app.ui.rail import PageKey
 from app.ui.speaker import Speaker
