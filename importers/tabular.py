@@ -30,8 +30,8 @@ from importers.row_source import (
 )
 from importers.workbook import WorkbookSource, is_workbook
 
-ROWS_PER_TAKE = 1_024
-TAKES_PER_CHUNK = 8
+ROWS_PER_TAKE = 128
+TAKES_PER_CHUNK = 64
 """A wide row is large: taken few at a time, rows are gone before they fill the memory's cache."""
 PREVIEW_ROWS = 20
 PLAIN_SHAPE = FileShape()
@@ -133,7 +133,7 @@ class TableFile:
         chunks: list[Chunk] = []
         sample: list[list[str]] = []
         while len(chunks) < TAKES_PER_CHUNK and (taken := rows.take(ROWS_PER_TAKE)).lines:
-            sample += taken.cells[::_SAMPLE_STEP] if self._rows else taken.cells[:_SAMPLE_ROWS]
+            sample += taken.cells[:: _SAMPLE_STEP if self._rows >= _SAMPLE_ROWS else 1]
             self._rows += len(taken.lines)
             self._refuse_too_many_rows(taken)
             chunks.append(self._build_chunk(taken, wanted))

@@ -23,8 +23,7 @@ def need_differences(people: PairedPeople) -> Iterator[pd.DataFrame]:
     CHANGED: the set of grades, overall grades included, is another. EXPIRED: not in force
     any more, but rows of it still stand in the files; ENDED: no row is left.
     """
-    takes_part = people.person_id[people.takes_part]
-    before, after = (_in_force(side, takes_part) for side in (people.before, people.after))
+    before, after = (_in_force(side, people) for side in (people.before, people.after))
     joined = before.add_suffix("_before").join(after.add_suffix("_after"), how="outer")
     was, is_now = joined["grades_before"].notna(), joined["grades_after"].notna()
     standing = set(_keys(people.after.requirements))
@@ -36,10 +35,11 @@ def need_differences(people: PairedPeople) -> Iterator[pd.DataFrame]:
     yield _rows(people, Difference.REQUIREMENT_EXPIRED, joined[was & ~is_now & stands])
 
 
-def _in_force(side: TownState, people: np.ndarray) -> pd.DataFrame:
+def _in_force(side: TownState, people: PairedPeople) -> pd.DataFrame:
     """Give a row per need in force: its set of grades as one text, and the grades in words."""
     rows = side.requirements[is_in_force(side.requirements, side.as_of)]
-    rows = rows[pd.Index(people).get_indexer(pd.Index(rows["person_id"])) >= 0]
+    at = people.places(rows["person_id"].to_numpy(dtype=object))
+    rows = rows[(at >= 0) & people.takes_part[at]]
     grade, overall = (rows[name].fillna("") for name in ("grade", "overall_grade"))
     frame = pd.DataFrame({"key": _keys(rows), "pair": grade + _END + overall, "grade": grade})
     is_shared = frame["key"].duplicated(keep=False)
@@ -52,8 +52,9 @@ def _in_force(side: TownState, people: np.ndarray) -> pd.DataFrame:
 
 
 def _keys(rows: pd.DataFrame) -> pd.Series:
-    kind = rows["kind"].astype("str")
-    return rows["person_id"] + _END + kind + _END + rows["part"].fillna("")
+    columns = (rows["person_id"], rows["kind"].astype(object), rows["part"].fillna(""))
+    keys = map(_END.join, zip(*(column.tolist() for column in columns), strict=True))
+    return pd.Series(list(keys), index=rows.index, dtype="str")
 
 
 def _told(grades: pd.Series) -> str:
@@ -66,7 +67,7 @@ def _rows(people: PairedPeople, kind: Difference, needs: pd.DataFrame) -> pd.Dat
     what = [
         f"{need}{BETWEEN_KIND_AND_PART}{part}" if part else need for _person, need, part in parts
     ]
-    at = pd.Index(people.person_id).get_indexer(pd.Index(persons, dtype=object))
+    at = people.places(persons)
     cells: dict[str, object] = {
         "person_id": persons,
         "household_id": people.cells_after("household_id")[at],

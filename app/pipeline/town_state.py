@@ -86,6 +86,14 @@ class PairedPeople:
         """Give a column of the residents after."""
         return _cells(self.after.residents[column], self.row_after)
 
+    def places(self, person_ids: np.ndarray) -> np.ndarray:
+        """Give where each 宛名番号 stands among these people; -1: it is nobody's here."""
+        return np.asarray(self._index.get_indexer(pd.Index(person_ids, dtype=object)))
+
+    @cached_property
+    def _index(self) -> pd.Index:
+        return pd.Index(self.person_id, dtype=object)
+
     @cached_property
     def took_part(self) -> np.ndarray:
         """Who took part before."""

@@ -52,7 +52,7 @@ def home_prefixes(addresses: pd.Series) -> tuple[str, ...]:
 
     Empty where no town has half of them: then only the prefecture is dropped from an address.
     """
-    starts = addresses.str[:_LONGEST_START].value_counts()
+    starts = Counter(text[:_LONGEST_START] for text in addresses.dropna().tolist())
     towns, counties = Counter[str](), Counter[str]()
     for start, count in starts.items():
         if found := _TOWN.match(_PREFECTURE.sub("", start)):

@@ -7,10 +7,12 @@ issue and a record, like one that nobody has.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress
 
 import numpy as np
 import pandas as pd
 
+from importers.comparison_keys import keys_of
 from importers.convert import CellConverter, convert_ids, convert_texts
 from importers.issues import IssueCode
 from importers.linkage.record_ids import record_ids
@@ -52,8 +54,10 @@ class Residents:
         self._is_protected = residents["is_protected"].to_numpy()
         protected = residents[self._is_protected]
         self._protected_names = {
-            search_key(name) for column in _NAMES for name in protected[column].dropna()
-        } - {""}
+            key
+            for column in _NAMES
+            for key in keys_of(protected[column].dropna(), search_key).tolist()
+        }
 
     def know(self, ids: Sequence[str]) -> np.ndarray:
         """Tell of each 宛名番号 whether it is a resident's."""
@@ -73,10 +77,13 @@ class Residents:
     def alike(self, ids: Sequence[str]) -> dict[str, list[str]]:
         """Give for each number the 宛名番号 it is but for leading zeros; not those of nobody."""
         wanted = {given.lstrip("0") for given in ids} - {""}
+        lengths = sorted(set(map(len, self._ids.tolist()))) if wanted else []
+        may_be = [
+            bare.rjust(length, "0") for bare in wanted for length in lengths if length >= len(bare)
+        ]
         found: dict[str, list[str]] = {}
-        for known in self._ids.tolist() if wanted else []:
-            if (bare := known.lstrip("0")) in wanted:
-                found.setdefault(bare, []).append(known)
+        for known in compress(may_be, self.know(may_be)):
+            found.setdefault(known.lstrip("0"), []).append(known)
         return {given: found[given.lstrip("0")] for given in ids if given.lstrip("0") in found}
 
     def _places(self, ids: Sequence[str]) -> np.ndarray:
