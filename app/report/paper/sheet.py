@@ -143,9 +143,10 @@ def heading_rows(typeface: Typeface, heading: ListHeading) -> Column:
     """Say the day, the age of each source and the hazard layers, as lines across the page."""
     column = Column(typeface, LEFT, RIGHT - LEFT)
     sources = "・".join(source_text(source, heading) for source in heading.sources)
-    column.write(
-        f"基準日 {words.long_day(heading.as_of)}　{sources or words.NO_SOURCES}", Style.SMALL
-    )
+    told = f"基準日 {words.long_day(heading.as_of)}　{sources or words.NO_SOURCES}"
+    if heading.unlinked:
+        told += f"　{words.UNLINKED_SHORT.format(records=f'{heading.unlinked:,}')}"
+    column.write(told, Style.SMALL)
     layers = layers_text(heading.layers) or words.NO_LAYERS
     column.write(f"浸水想定：{layers}", Style.SMALL)
     return column

@@ -100,6 +100,17 @@ def test_every_page_says_town_training_day_sources_layer_and_page() -> None:
             assert told in text
 
 
+@pytest.mark.parametrize(("unlinked", "is_told"), [(0, False), (1234, True)])
+def test_every_page_says_how_many_records_are_linked_to_nobody(
+    unlinked: int, is_told: bool
+) -> None:
+    heading = replace(a_heading(), unlinked=unlinked)
+    pages = lay_out(build_call_list(frames_of(LISTED, OFF_MAP), heading))
+
+    told = [any("未照合 1,234件" in text for text in page.texts()) for page in pages]
+    assert told == [is_told] * len(pages)
+
+
 def test_the_first_sheet_holds_counts_and_the_households_off_the_map() -> None:
     text = drawing(pages_of(LISTED, OFF_MAP)[0])
 
