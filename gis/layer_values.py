@@ -63,6 +63,9 @@ class LayerMeaning:
             case HazardKind.DURATION_RANK:
                 self._refuse_codes(_stray_durations(value))
                 return value
+            case HazardKind.SEDIMENT_ZONE:
+                self._refuse_codes(_stray_sediment(value))
+                return value
             case HazardKind.COLLAPSE_ZONE:
                 self._refuse_codes(np.unique(value[value < 0]).tolist())
                 return np.where(np.isnan(value), np.nan, (value >= 1).astype(np.float64))
@@ -98,6 +101,11 @@ class LayerMeaning:
 
     def _problem(self, problem: HazardProblem, **fields: object) -> HazardError:
         return HazardError(problem, file=self.file, **fields)
+
+
+def _stray_sediment(value: FloatArray) -> list[float]:
+    strays: list[float] = np.unique(value[~(np.isnan(value) | np.isin(value, (0, 1, 2)))]).tolist()
+    return strays
 
 
 def _stray_durations(value: FloatArray) -> list[float]:

@@ -131,6 +131,8 @@ def _exposure(locations: pd.DataFrame, answers: Sequence[_Answer]) -> pd.DataFra
             "duration_rank": _worst_of(answers, HazardKind.DURATION_RANK, nothing),
             "in_collapse_zone": _worst_of(answers, HazardKind.COLLAPSE_ZONE, nothing),
             "worst_layer": _names([answer.layer.spec.name for answer in of_depth], flood.layer),
+            "collapse_zone": _worst_of(answers, HazardKind.COLLAPSE_ZONE, nothing),
+            "sediment_zone": _worst_of(answers, HazardKind.SEDIMENT_ZONE, nothing),
         }
     )
 

@@ -23,7 +23,7 @@ from importers.resident_cells import ResidentCells
 from importers.rows import first_of_each, join_chunks, read_chunks
 from importers.sensitive_columns import note_dropped_columns
 from importers.tabular import SourceFile, TableFile, open_table
-from scoring.codes import ResidentStatus, Sex
+from scoring.codes import ResidentStatus, Sex, Structure
 from scoring.columns import codes_from_positions
 from scoring.frames import RESIDENTS
 
@@ -105,6 +105,7 @@ class _Reader:
             return LatestRows(RESIDENTS.empty(), np.array([], dtype=np.int64))
         columns["status"] = codes_from_positions(ResidentStatus, columns["status"])
         columns["sex"] = codes_from_positions(Sex, columns["sex"])
+        columns["structure"] = codes_from_positions(Structure, np.full(len(columns["line"]), -1))
         marks, number, branch = (columns.pop(name) for name in _HISTORY)
         rows = RESIDENTS.build(columns)
         self.protected_lines = rows.loc[rows["is_protected"], "line"].tolist()

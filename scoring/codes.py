@@ -61,6 +61,13 @@ class ResidentStatus(StrEnum):
     DELETED = "deleted"
 
 
+class Structure(StrEnum):
+    """What a building is made of (構造). Empty: nobody has said so, and it counts as wood."""
+
+    WOODEN = "wooden"
+    STURDY = "sturdy"
+
+
 class Sex(StrEnum):
     """Sex as registered (性別). A registry may leave it open: then the cell is empty."""
 
@@ -74,6 +81,7 @@ class Flag(StrEnum):
     SUPPORT_REQUESTED = "support_requested"
     NEEDS_POWER = "needs_power"
     IN_CARE = "in_care"
+    CANNOT_CLIMB = "cannot_climb"
 
 
 class Level(StrEnum):
@@ -92,6 +100,24 @@ class HazardKind(StrEnum):
     DEPTH_RANK = "depth_rank"
     DURATION_RANK = "duration_rank"
     COLLAPSE_ZONE = "collapse_zone"
+    SEDIMENT_ZONE = "sediment_zone"
+
+
+class Peril(StrEnum):
+    """Which danger a hazard layer is about, and on which assumption; kinds are never merged."""
+
+    FLOOD = "flood"
+    FLOOD_L2 = "flood_l2"
+    FLOOD_L1 = "flood_l1"
+    INLAND = "inland"
+    STORM_SURGE = "storm_surge"
+    TSUNAMI = "tsunami"
+    RESERVOIR = "reservoir"
+    SEDIMENT = "sediment"
+
+
+FLOOD_PERILS = (Peril.FLOOD, Peril.FLOOD_L2, Peril.FLOOD_L1)
+"""The perils whose depth and duration count as the river flood (洪水) of a household."""
 
 
 class RankEdition(StrEnum):

@@ -12,6 +12,7 @@ from scoring.codes import (
     ResidentStatus,
     Severity,
     Sex,
+    Structure,
     Verdict,
     VerdictReason,
 )
@@ -39,6 +40,7 @@ RESIDENTS = FrameSchema(
         always("line", WHOLE, "line in the source file"),
         maybe("birth_latest", DAY, "latest 生年月日 that fits: birth_date where it is known"),
         maybe("district", TEXT, "地区 of the registry (地区管理コード); empty: none given"),
+        maybe("structure", Structure, "構造 of the building; empty: unknown"),
     ),
     key=("person_id",),
 )
@@ -110,6 +112,7 @@ INDIVIDUALS = FrameSchema(
         always("needs_power", TRUTH, "depends on a powered device at home"),
         always("in_care", TRUTH, "stays in a facility or hospital"),
         maybe("youngest_age", NUMBER, "the youngest age that fits; age where it is known"),
+        always("cannot_climb", TRUTH, "a need says that stairs are too hard (階段昇降困難)"),
     ),
     key=("person_id",),
 )
@@ -128,6 +131,7 @@ HOUSEHOLD_SCORES = FrameSchema(
         always("support_requested", TRUTH, "a member wishes support"),
         always("needs_power", TRUTH, "a member needs power"),
         always("is_protected", TRUTH, "a member is under 支援措置"),
+        always("cannot_climb", TRUTH, "a member cannot climb stairs"),
     ),
     key=("household_id",),
 )
@@ -143,6 +147,13 @@ LOCATIONS = FrameSchema(
         maybe("storeys", NUMBER, "storeys of the building; empty: unknown"),
         maybe("district", TEXT, "of the district layer, else the registry; empty: none"),
         always("is_in_area", TRUTH, "inside the area asked for; unlocated homes are in it"),
+        maybe("radius_m", NUMBER, "the home lies within; 0: at the point; empty: town or none"),
+        maybe("matched", TEXT, "what of the address the tables know; empty: not looked up"),
+        maybe("rest", TEXT, "what was left of the address; empty: nothing"),
+        maybe("doubt", TEXT, "a PlaceDoubt: why the position deserves a look; empty: none"),
+        maybe("placed_by", TEXT, "who placed it by hand; empty: nobody"),
+        maybe("structure", Structure, "構造; empty: unknown, or members disagree"),
+        maybe("town_key", TEXT, "the gazetteer's town; filled where only that is known"),
     ),
     key=("household_id",),
 )
@@ -170,8 +181,19 @@ EXPOSURE = FrameSchema(
         maybe("duration_rank", NUMBER, "longest duration rank 1–7, 0 none; empty: unknown"),
         maybe("in_collapse_zone", NUMBER, "1 inside, 0 outside, empty: unknown"),
         maybe("worst_layer", TEXT, "name of the layer that gave the worst rank"),
+        maybe("collapse_zone", NUMBER, "0 none, 1 氾濫流, 2 河岸侵食, 3 both, 4 kind not told"),
+        maybe("sediment_zone", NUMBER, "0 none, 1 警戒区域, 2 特別警戒区域; empty: unknown"),
     ),
     key=("household_id",),
+)
+
+RANK_SHARES = FrameSchema(
+    "rank_shares",
+    (
+        always("household_id", TEXT, "世帯番号 of a household known only to the town"),
+        maybe("flood_rank", NUMBER, "0 dry, 1–6; empty: nobody knows"),
+        always("share", NUMBER, "share of the town's area, above 0; sum to 1 per household"),
+    ),
 )
 
 VERDICTS = FrameSchema(

@@ -61,6 +61,7 @@ def score_households(
         "support_requested": _any_member(household, individuals["support_requested"], count),
         "needs_power": _any_member(household, individuals["needs_power"], count),
         "is_protected": _is_protected(residents, ids),
+        "cannot_climb": _any_member(household, individuals["cannot_climb"], count),
     }
     return HOUSEHOLD_SCORES.build(made)
 

@@ -17,17 +17,20 @@ from scoring.codes import (
     Verdict,
     VerdictReason,
 )
-from scoring.columns import FrameSchema
 from scoring.frames import (
     CALL_ORDER,
-    CONTRIBUTIONS,
     EXPOSURE,
     HOUSEHOLD_SCORES,
-    INDIVIDUALS,
     LOCATIONS,
-    REQUIREMENTS,
-    RESIDENTS,
     VERDICTS,
+)
+from tests.builders_report_people import (
+    contributions_frame,
+    individuals_frame,
+    number_of,
+    requirements_frame,
+    residents_frame,
+    table_of,
 )
 
 AS_OF = date(2026, 11, 20)
@@ -101,113 +104,16 @@ def frames_of(*households: AHousehold) -> ListFrames:
         for place, person in enumerate(household.people, start=1)
     ]
     return ListFrames(
-        residents=_residents(people),
-        requirements=_requirements(people),
-        contributions=_contributions(people),
-        individuals=_individuals(people),
+        residents=residents_frame(people),
+        requirements=requirements_frame(people),
+        contributions=contributions_frame(people),
+        individuals=individuals_frame(people),
         household_scores=_scores(ids, households),
         locations=_locations(ids, households),
         exposure=_exposure(ids, households),
         verdicts=_verdicts(ids, households),
         call_order=_order(ids, households),
     )
-
-
-def _table(schema: FrameSchema, rows: list[dict]) -> pd.DataFrame:
-    if not rows:
-        return schema.empty()
-    return schema.build({name: [row[name] for row in rows] for name in schema.names})
-
-
-def _number(value: float | None) -> float:
-    return np.nan if value is None else float(value)
-
-
-def _residents(people: list) -> pd.DataFrame:
-    rows = [
-        {
-            "person_id": person_id,
-            "household_id": household_id,
-            "name": person.name,
-            "kana": person.kana,
-            "birth_date": pd.NaT,
-            "sex": None,
-            "relationship": person.relationship,
-            "address": household.address,
-            "building": household.building,
-            "phones": person.phones,
-            "status": person.status.value,
-            "is_protected": household.is_protected,
-            "lon": np.nan,
-            "lat": np.nan,
-            "floor": np.nan,
-            "storeys": np.nan,
-            "line": line,
-            "birth_latest": pd.NaT,
-            "district": None,
-        }
-        for line, (person_id, household_id, person, household) in enumerate(people, start=2)
-    ]
-    return _table(RESIDENTS, rows)
-
-
-def _requirements(people: list) -> pd.DataFrame:
-    rows = [
-        {
-            "person_id": person_id,
-            "kind": kind.value,
-            "part": part,
-            "grade": grade,
-            "valid_from": pd.NaT,
-            "valid_until": pd.NaT,
-            "note": None,
-            "file": "requirements.csv",
-            "line": 2,
-            "overall_grade": None,
-            "certificate_no": None,
-            "is_change_pending": False,
-            "is_returned": False,
-            "source": "template",
-        }
-        for person_id, _, person, _ in people
-        for kind, part, grade in person.needs
-    ]
-    return _table(REQUIREMENTS, rows)
-
-
-def _contributions(people: list) -> pd.DataFrame:
-    rows = [
-        {
-            "person_id": person_id,
-            "rule_id": "r1",
-            "label": "要介護3",
-            "points": person.score,
-            "file": None,
-            "line": np.nan,
-        }
-        for person_id, _, person, _ in people
-        if person.score is not None
-    ]
-    return _table(CONTRIBUTIONS, rows)
-
-
-def _individuals(people: list) -> pd.DataFrame:
-    rows = [
-        {
-            "person_id": person_id,
-            "household_id": household_id,
-            "age": _number(person.age),
-            "score": _number(person.score),
-            "level": person.level,
-            "support_requested": False,
-            "needs_power": household.has_power_need,
-            "in_care": False,
-            "youngest_age": np.nan if person.age is None else float(person.age),
-        }
-        for person_id, household_id, person, household in people
-        if person.status is ResidentStatus.RESIDENT
-    ]
-    return _table(INDIVIDUALS, rows)
 
 
 def _taking_part(household: AHousehold) -> list[APerson]:
@@ -232,9 +138,13 @@ def _scores(ids: list[str], households: tuple[AHousehold, ...]) -> pd.DataFrame:
                 "support_requested": False,
                 "needs_power": household.has_power_need,
                 "is_protected": household.is_protected,
+                "cannot_climb": False,
             }
         )
-    return _table(HOUSEHOLD_SCORES, rows)
+    return table_of(HOUSEHOLD_SCORES, rows)
+
+
+NOT_LOOKED_UP = ("matched", "rest", "doubt", "placed_by", "structure", "town_key")
 
 
 def _locations(ids: list[str], households: tuple[AHousehold, ...]) -> pd.DataFrame:
@@ -244,14 +154,16 @@ def _locations(ids: list[str], households: tuple[AHousehold, ...]) -> pd.DataFra
             "lon": household.lonlat[0] if household.lonlat else np.nan,
             "lat": household.lonlat[1] if household.lonlat else np.nan,
             "location_level": household.location_level.value,
-            "floor": _number(household.floor),
-            "storeys": _number(household.storeys),
+            "floor": number_of(household.floor),
+            "storeys": number_of(household.storeys),
             "district": household.district,
             "is_in_area": True,
+            "radius_m": 0.0 if household.lonlat else np.nan,
+            **dict.fromkeys(NOT_LOOKED_UP),
         }
         for household_id, household in zip(ids, households, strict=True)
     ]
-    return _table(LOCATIONS, rows)
+    return table_of(LOCATIONS, rows)
 
 
 def _exposure(ids: list[str], households: tuple[AHousehold, ...]) -> pd.DataFrame:
@@ -259,15 +171,17 @@ def _exposure(ids: list[str], households: tuple[AHousehold, ...]) -> pd.DataFram
         {
             "household_id": household_id,
             "hazard_coverage": household.coverage.value,
-            "flood_rank": _number(household.flood_rank),
-            "depth_m": _number(household.depth_m),
-            "duration_rank": _number(household.duration_rank),
-            "in_collapse_zone": _number(household.in_collapse_zone),
+            "flood_rank": number_of(household.flood_rank),
+            "depth_m": number_of(household.depth_m),
+            "duration_rank": number_of(household.duration_rank),
+            "in_collapse_zone": number_of(household.in_collapse_zone),
             "worst_layer": None,
+            "collapse_zone": number_of(household.in_collapse_zone),
+            "sediment_zone": np.nan,
         }
         for household_id, household in zip(ids, households, strict=True)
     ]
-    return _table(EXPOSURE, rows)
+    return table_of(EXPOSURE, rows)
 
 
 def _verdicts(ids: list[str], households: tuple[AHousehold, ...]) -> pd.DataFrame:
@@ -281,18 +195,18 @@ def _verdicts(ids: list[str], households: tuple[AHousehold, ...]) -> pd.DataFram
         }
         for household_id, household in zip(ids, households, strict=True)
     ]
-    return _table(VERDICTS, rows)
+    return table_of(VERDICTS, rows)
 
 
 def _order(ids: list[str], households: tuple[AHousehold, ...]) -> pd.DataFrame:
     rows = [
         {
             "household_id": household_id,
-            "tier": _number(household.tier),
-            "call_rank": _number(household.call_rank),
+            "tier": number_of(household.tier),
+            "call_rank": number_of(household.call_rank),
             "is_on_power_list": household.has_power_need and not household.is_protected,
             "exclusion": None if household.exclusion is None else household.exclusion.value,
         }
         for household_id, household in zip(ids, households, strict=True)
     ]
-    return _table(CALL_ORDER, rows)
+    return table_of(CALL_ORDER, rows)

@@ -80,6 +80,7 @@ def a_person(person_id: str = "p1", **facts: object) -> dict[str, object]:
         "storeys": np.nan,
         "line": 2,
         "district": None,
+        "structure": None,
     }
     made = plain | facts
     return {"birth_latest": made["birth_date"]} | made
@@ -125,6 +126,7 @@ def an_individual(person_id: str = "p1", **facts: object) -> dict[str, object]:
         "support_requested": False,
         "needs_power": False,
         "in_care": False,
+        "cannot_climb": False,
     }
     made = plain | facts
     return {"youngest_age": made["age"]} | made
@@ -148,6 +150,7 @@ def a_household(household_id: str = "h1", **facts: object) -> dict[str, object]:
         "support_requested": False,
         "needs_power": False,
         "is_protected": False,
+        "cannot_climb": False,
         "lon": 139.4,
         "lat": 35.85,
         "location_level": LocationLevel.GIVEN.value,
@@ -155,12 +158,21 @@ def a_household(household_id: str = "h1", **facts: object) -> dict[str, object]:
         "storeys": np.nan,
         "district": None,
         "is_in_area": True,
+        "radius_m": 0.0,
+        "matched": None,
+        "rest": None,
+        "doubt": None,
+        "placed_by": None,
+        "structure": None,
+        "town_key": None,
         "hazard_coverage": Coverage.ASSESSED.value,
         "flood_rank": np.nan,
         "depth_m": np.nan,
         "duration_rank": np.nan,
         "in_collapse_zone": np.nan,
         "worst_layer": None,
+        "collapse_zone": np.nan,
+        "sediment_zone": np.nan,
     }
     return plain | facts
 

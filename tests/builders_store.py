@@ -93,6 +93,7 @@ def residents(count: int, name: str = CANARY) -> pd.DataFrame:
             "line": numbers + 2,
             "birth_latest": np.datetime64("1940-01-01", "s") + numbers.astype("timedelta64[D]"),
             "district": [None] * count,
+            "structure": [None] * count,
         }
     )
 

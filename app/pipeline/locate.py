@@ -8,9 +8,11 @@ from app.store.town import Town
 from gis.areas import Areas
 from gis.bounds import bounds_of
 from gis.errors import HazardError, HazardProblem
-from scoring.codes import LocationLevel, ResidentStatus
-from scoring.columns import code_column
+from scoring.codes import LocationLevel, ResidentStatus, Structure
+from scoring.columns import code_column, codes_from_positions
 from scoring.frames import HOUSEHOLD_SCORES, LOCATIONS, RESIDENTS
+
+_NOT_LOOKED_UP = ("matched", "rest", "doubt", "placed_by", "town_key")
 
 
 def locate(town: Town, area: Areas | None, districts: Areas | None, progress: Progress) -> None:
@@ -52,6 +54,9 @@ def _locations(
             "storeys": _lowest(residents["storeys"], row, len(households)),
             "district": _names(districts, lonlat, is_located).fillna(given),
             "is_in_area": _is_in_area(area, lonlat, is_located),
+            "radius_m": np.where(is_located, 0.0, np.nan),
+            "structure": codes_from_positions(Structure, np.full(len(households), -1)),
+            **{name: np.full(len(households), np.nan) for name in _NOT_LOOKED_UP},
         }
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from app.store.engine import pragma
+from app.store.fifth_schema import FIFTH_SCHEMA
 from app.store.first_schema import FIRST_SCHEMA
 from app.store.fourth_schema import FOURTH_SCHEMA
 from app.store.second_schema import SECOND_SCHEMA
@@ -27,6 +28,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, SECOND_SCHEMA),
     Migration(3, THIRD_SCHEMA),
     Migration(4, FOURTH_SCHEMA),
+    Migration(5, FIFTH_SCHEMA),
 )
 
 

@@ -9,6 +9,8 @@ from enum import StrEnum
 from typing import Any
 
 from app.progress import Stage
+from app.wording.area_words import AREA_CODE_WORDS
+from app.wording.peril_words import PERIL_WORDS, STRUCTURE_WORDS
 from app.wording.record_words import (
     CONSENT_WORDS,
     CONTACT_ROLE_WORDS,
@@ -32,11 +34,13 @@ from scoring.codes import (
     MedicalDevice,
     MemberCount,
     NodataMeans,
+    Peril,
     RankEdition,
     RequirementKind,
     ResidentStatus,
     Severity,
     Sex,
+    Structure,
     Verdict,
     VerdictReason,
 )
@@ -106,6 +110,7 @@ FLAG_WORDS: dict[Flag, Text] = {
     Flag.SUPPORT_REQUESTED: Text("避難支援を希望", "wishes evacuation support"),
     Flag.NEEDS_POWER: Text("電源が必要", "needs power"),
     Flag.IN_CARE: Text("施設・病院に滞在", "stays in a facility or hospital"),
+    Flag.CANNOT_CLIMB: Text("階段昇降困難", "cannot climb stairs"),
 }
 
 LEVEL_WORDS: dict[Level, Text] = {
@@ -120,6 +125,7 @@ HAZARD_KIND_WORDS: dict[HazardKind, Text] = {
     HazardKind.DEPTH_RANK: Text("浸水ランク", "depth rank"),
     HazardKind.DURATION_RANK: Text("浸水継続時間", "duration rank"),
     HazardKind.COLLAPSE_ZONE: Text("家屋倒壊等氾濫想定区域", "house-collapse zone"),
+    HazardKind.SEDIMENT_ZONE: Text("土砂災害警戒区域等", "sediment disaster zone"),
 }
 
 RANK_EDITION_WORDS: dict[RankEdition, Text] = {
@@ -274,6 +280,9 @@ _EVERY_LIST: tuple[tuple[type[StrEnum], Mapping[Any, Text]], ...] = (
     (LinkLevel, LINK_LEVEL_WORDS),
     (Difference, DIFFERENCE_WORDS),
     (CharacterKind, CHARACTER_KIND_WORDS),
+    (Peril, PERIL_WORDS),
+    (Structure, STRUCTURE_WORDS),
+    *AREA_CODE_WORDS,
 )
 
 WORDS_OF_CODES: dict[type[StrEnum], dict[StrEnum, Text]] = {

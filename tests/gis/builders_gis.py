@@ -110,6 +110,12 @@ def homes_at(*points: tuple[float, float]) -> pd.DataFrame:
             "storeys": empty,
             "district": pd.Series([np.nan] * count, dtype="str"),
             "is_in_area": np.ones(count, dtype=bool),
+            "radius_m": np.where(np.isnan(lonlat[:, 0]), np.nan, 0.0),
+            "structure": pd.Series([np.nan] * count, dtype=object),
+        }
+        | {
+            name: pd.Series([np.nan] * count, dtype="str")
+            for name in ("matched", "rest", "doubt", "placed_by", "town_key")
         }
     )
 

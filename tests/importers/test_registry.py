@@ -33,7 +33,7 @@ def test_a_plain_row_is_read_without_an_issue(tmp_path: Path) -> None:
     }  # fmt: skip
     person, told = told_of(tmp_path, full)
     assert told == []
-    assert person.drop("district").to_dict() == {
+    assert person.drop(["district", "structure"]).to_dict() == {
         "person_id": "001", "household_id": "901", "name": "見本　花子",
         "kana": "ミホン　ハナコ", "birth_date": pd.Timestamp("1945-03-01"), "sex": "female",
         "relationship": "世帯主", "address": "さくら川市本町1-1", "building": "見本荘101",

@@ -54,6 +54,7 @@ def town_of(
             "line": range(2, count + 2),
             "birth_latest": [pd.NaT] * count,
             "district": districts or [None] * count,
+            "structure": [None] * count,
         }
     )
     alive = sorted({person[0] for row, person in enumerate(people) if row not in dead})
@@ -62,7 +63,7 @@ def town_of(
     for name in ("members", "divisor"):
         scores[name] = 1
     scores["score_sum"] = 0.0
-    for name in ("support_requested", "needs_power", "is_protected"):
+    for name in ("support_requested", "needs_power", "is_protected", "cannot_climb"):
         scores[name] = False
     town = MemoryTown(FACTS)
     town.write({RESIDENTS: frame, HOUSEHOLD_SCORES: HOUSEHOLD_SCORES.build(dict(scores))})
