@@ -32,10 +32,34 @@ class AppProblem(StrEnum):
     PROTECTION_NOT_LATCHED = "protection_not_latched"
     PROTECTION_STILL_TOLD = "protection_still_told"
     LAYOUT_NAME_TAKEN = "layout_name_taken"
+    LAYER_NAME_TAKEN = "layer_name_taken"
+    PIN_WITHOUT_ADDRESS = "pin_without_address"
+    PIN_OUTSIDE_JAPAN = "pin_outside_japan"
 
 
 class AppError(KnownError, OSError):
     """A known error of the application; the fields name path, key, value and what was expected."""
+
+
+class AreaProblem(StrEnum):
+    """Why an area, or an order for areas, is not kept."""
+
+    NAME_MISSING = "area_name_missing"
+    NAME_TAKEN = "area_name_taken"
+    ENCLOSES_NOTHING = "area_encloses_nothing"
+    NOTHING_LEFT = "area_nothing_left"
+    TOO_FEW = "area_too_few"
+    NOT_KNOWN = "area_not_known"
+    IN_USE = "area_in_use"
+    WITHOUT_HOMES = "list_area_without_homes"
+    ORDER_WITHOUT_AREA = "order_without_area"
+    ORDER_IN_FUTURE = "order_in_future"
+    ORDER_ENDED = "order_ended"
+    LIFTED_TOO_EARLY = "order_lifted_too_early"
+
+
+class AreaError(KnownError, ValueError):
+    """An area or order is refused; nothing was changed. Fields: ``name``, ``at`` and so on."""
 
 
 class StoreProblem(StrEnum):

@@ -19,12 +19,13 @@ def parse_order(words: Sequence[str] | None) -> TownOrder:
     parser.add_argument("--geography", type=Path, help="folder with a real city's open data")
     parser.add_argument("--encoding", choices=("utf-8-sig", "utf-8", "cp932"), default="utf-8-sig")
     parser.add_argument("--exports", action="store_true", help="also the files offices have")
+    parser.add_argument("--ground", action="store_true", help="also addresses to be looked up")
     parser.add_argument("--months", type=int, choices=(1, 2), default=1)
     chosen = parser.parse_args(words)
     if chosen.households < 1:
         parser.error("--households: at least 1")
-    if chosen.geography is not None and (chosen.exports or chosen.months > 1):
-        parser.error("--geography: neither with --exports nor with --months 2")
+    if chosen.geography is not None and (chosen.exports or chosen.months > 1 or chosen.ground):
+        parser.error("--geography: not with --exports, --ground or --months 2")
     return TownOrder(
         out=chosen.out,
         households=chosen.households,
@@ -33,6 +34,7 @@ def parse_order(words: Sequence[str] | None) -> TownOrder:
         encoding=chosen.encoding,
         exports=chosen.exports,
         months=chosen.months,
+        ground=chosen.ground,
     )
 
 

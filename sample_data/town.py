@@ -13,6 +13,7 @@ from sample_data.dice import IntArray
 from sample_data.districts import district_names, draw_districts, place_shelters
 from sample_data.files import DEGREE_FORMAT, Street
 from sample_data.flood import Flood, flood_land
+from sample_data.ground.write import write_ground
 from sample_data.job_file import (
     AS_OF,
     SAKURAGAWA_EXTRAS,
@@ -53,7 +54,8 @@ class TownOrder:
     ``geography`` is a folder with the open data of a real city, over which invented people
     are scattered; None: the invented town. ``encoding`` is utf-8-sig, utf-8 or cp932.
     ``exports`` asks for the files that offices really have, ``months`` 2 for them and the
-    same town one month later; both of the invented town only.
+    same town one month later; ``ground`` for the registry without positions and the tables to
+    find them by; all of the invented town only.
     """
 
     out: Path
@@ -63,6 +65,7 @@ class TownOrder:
     encoding: str = "utf-8-sig"
     exports: bool = False
     months: int = 1
+    ground: bool = False
 
 
 def make_town(order: TownOrder) -> Path:
@@ -73,8 +76,8 @@ def make_town(order: TownOrder) -> Path:
     Raises
     ------
     ValueError
-        Fewer than one household; exports or another month of a real city; a month that is
-        neither the first nor the second.
+        Fewer than one household; exports, ground or another month of a real city; a month
+        that is neither the first nor the second.
     OSError
         The folder cannot be written, or ``geography`` lacks a file.
     """
@@ -82,8 +85,8 @@ def make_town(order: TownOrder) -> Path:
         raise ValueError("households: at least 1")
     if order.months not in (1, 2):
         raise ValueError("months: 1 or 2")
-    if order.geography is not None and (order.exports or order.months > 1):
-        raise ValueError("geography: neither with exports nor with a second month")
+    if order.geography is not None and (order.exports or order.months > 1 or order.ground):
+        raise ValueError("geography: neither with exports, nor a second month, nor ground")
     order.out.mkdir(parents=True, exist_ok=True)
     if order.geography is not None:
         return _make_real_city(order, order.geography)
@@ -117,6 +120,8 @@ def _make_sakuragawa(order: TownOrder) -> Path:
     job = Job(CITY, SAKURAGAWA_HAZARDS, SAKURAGAWA_EXTRAS)
     if order.exports or order.months > 1:
         write_more(order.out, register, street, MoreFiles(order.months, order.seed, job))
+    if order.ground:
+        write_ground(order.out / "ground", register, street, order.seed, job)
     return write_job(order.out / "job.toml", job)
 
 

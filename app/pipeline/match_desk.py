@@ -1,7 +1,7 @@
 """照合: records that the rules could not link, one by one, and what a person decides on them.
 
 A decision is kept with person and time and holds for every later import; a later one stands
-beside it. What hangs on it (links, scores, order) is computed in the same transaction.
+beside it. What hangs on it (links, scores, order) is computed by :func:`link_again`.
 """
 
 from app.pipeline.audit import AuditAction, record
@@ -33,72 +33,6 @@ def review_queue(town: Town) -> ReviewQueue:
     )
 
 
-def accept(town: Town, record_id: str, person_id: str, author: str, progress: Progress) -> None:
-    """Link a record to a resident, whether or not the rules proposed him.
-
-    Raises
-    ------
-    KeyError
-        There is no such record, or no such resident.
-    """
-    if not (town.read(RESIDENTS)["person_id"] == person_id).any():
-        raise KeyError(person_id)
-    with town.transaction():
-        keep_answer(town, record_id, LinkAnswer.ACCEPTED, author, person_id)
-        link_again(town, progress)
-
-
-def reject(town: Town, record_id: str, person_id: str, author: str, progress: Progress) -> None:
-    """Say that a record is not this resident; he is no candidate of it any more.
-
-    Raises
-    ------
-    KeyError
-        There is no such record.
-    """
-    with town.transaction():
-        keep_answer(town, record_id, LinkAnswer.REJECTED, author, person_id)
-        link_again(town, progress)
-
-
-def decide_stranger(town: Town, record_id: str, author: str, progress: Progress) -> None:
-    """Say that a record is nobody of this town; it stays counted as 未照合.
-
-    Raises
-    ------
-    KeyError
-        There is no such record.
-    """
-    with town.transaction():
-        keep_answer(town, record_id, LinkAnswer.STRANGER, author)
-        link_again(town, progress)
-
-
-def later(town: Town, record_id: str, author: str) -> None:
-    """Put a record off: it goes to the end of the queue. Links do not change.
-
-    Raises
-    ------
-    KeyError
-        There is no such record.
-    """
-    with town.transaction():
-        keep_answer(town, record_id, LinkAnswer.LATER, author)
-
-
-def take_back(town: Town, record_id: str, author: str, progress: Progress) -> None:
-    """Take back every decision on a record: the rules alone hold again.
-
-    Raises
-    ------
-    KeyError
-        There is no such record.
-    """
-    with town.transaction():
-        keep_answer(town, record_id, LinkAnswer.TAKEN_BACK, author)
-        link_again(town, progress)
-
-
 def keep_answer(
     town: Town, record_id: str, answer: LinkAnswer, author: str, person_id: str | None = None
 ) -> None:
@@ -107,10 +41,12 @@ def keep_answer(
     Raises
     ------
     KeyError
-        There is no such record.
+        There is no such record, or no such resident.
     """
     if not (town.read(RECORDS)["record_id"] == record_id).any():
         raise KeyError(record_id)
+    if person_id is not None and not (town.read(RESIDENTS)["person_id"] == person_id).any():
+        raise KeyError(person_id)
     decide_link(town, record_id, answer, author, person_id)
     record(town, AuditAction.LINKED, record_id, {"answer": answer.value, "author": author})
 

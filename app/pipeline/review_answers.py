@@ -31,7 +31,7 @@ def note_answer(town: Town, answer: ReviewAnswer, author: str) -> None:
     Raises
     ------
     KeyError
-        There is no such record.
+        There is no such record, or no such resident.
     """
     with town.transaction():
         keep_answer(town, answer.record_id, answer.answer, author, answer.person_id)

@@ -100,6 +100,23 @@ APP_ADVICE: dict[AppProblem, Advice] = {
             "Put one CSV with the columns 宛名番号, 世帯番号, 氏名, 生年月日 and 住所 there.",
         ),
     ),
+    AppProblem.LAYER_NAME_TAKEN: Advice(
+        Text(
+            "「{value}」という名前の浸水図がもうあります。", "There is a layer '{value}' already."
+        ),
+        Text("別の名前を付けてください。", "Choose another name."),
+    ),
+    AppProblem.PIN_WITHOUT_ADDRESS: Advice(
+        Text(
+            "住所「{value}」では位置を覚えられません。番地も町名も書かれていません。",
+            "No place can be kept for the address '{value}': it names neither town nor number.",
+        ),
+        Text("台帳の住所を直してください。", "Correct the address in the registry."),
+    ),
+    AppProblem.PIN_OUTSIDE_JAPAN: Advice(
+        Text("位置（{value}）は日本の外です。", "The place ({value}) lies outside Japan."),
+        Text("地図で置き直してください。", "Place it on the map again."),
+    ),
     AppProblem.POINTS_NOT_CHANGEABLE: Advice(
         Text(
             "配点表 {path} の「{key}」に、新しい点を書き足せません。書き方が見本と違います。",

@@ -10,7 +10,8 @@ import pytest
 from app.errors import AppError, AppProblem, Cancelled
 from app.pipeline.audit import AuditAction
 from app.pipeline.import_batch import accept_batch, prepare_batch, undo_last_batch
-from app.pipeline.match_desk import later
+from app.pipeline.link_decisions import LinkAnswer
+from app.pipeline.review_answers import ReviewAnswer, note_answer
 from app.progress import Progress, Stage, Step
 from app.store import key_file
 from app.store.key_file import Argon2Cost
@@ -160,7 +161,8 @@ def test_a_town_that_changed_meanwhile_refuses_what_was_prepared(
     bring(town, orders_of(tmp_path / "1", PEOPLE, [*NEEDS, unknown]))
     orders = orders_of(tmp_path / "2", PEOPLE, [*NEEDS[:19], unknown])
     prepared = prepare_batch(town, orders, AS_OF, Progress())
-    later(town, town.read(RECORDS)["record_id"].iloc[0], CLERK)
+    record_id = town.read(RECORDS)["record_id"].iloc[0]
+    note_answer(town, ReviewAnswer(record_id, LinkAnswer.LATER), CLERK)
     with pytest.raises(AppError) as error:
         accept_batch(town, prepared, CLERK, Progress(), is_confirmed=True)
     assert error.value.code is AppProblem.TOWN_CHANGED

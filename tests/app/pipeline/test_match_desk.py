@@ -6,16 +6,10 @@ from pathlib import Path
 import pytest
 
 from app.pipeline.audit import AuditAction
-from app.pipeline.link_decisions import LINK
+from app.pipeline.link_decisions import LINK, LinkAnswer
 from app.pipeline.make_list import make_list
-from app.pipeline.match_desk import (
-    accept,
-    decide_stranger,
-    later,
-    reject,
-    review_queue,
-    take_back,
-)
+from app.pipeline.match_desk import review_queue
+from app.pipeline.review_answers import ReviewAnswer, note_answer, settle_answers
 from app.pipeline.review_items import PersonTexts, ReviewItem
 from app.progress import Progress
 from app.settings.source_orders import BatchOrders, SourceOrder
@@ -81,6 +75,13 @@ def scores(town: MemoryTown) -> dict[str, float]:
     return dict(zip(individuals["person_id"], individuals["score"], strict=True))
 
 
+def settle(
+    town: MemoryTown, record_id: str, answer: LinkAnswer, person_id: str | None = None
+) -> None:
+    note_answer(town, ReviewAnswer(record_id, answer, person_id), CLERK)
+    settle_answers(town, Progress())
+
+
 def waiting(town: MemoryTown, name: str) -> ReviewItem:
     return next(item for item in review_queue(town).items if item.texts.name == name)
 
@@ -101,7 +102,7 @@ def test_possible_ones_wait_before_those_nobody_is_like(town: MemoryTown) -> Non
 
 def test_needs_count_once_a_person_has_accepted(town: MemoryTown) -> None:
     before = scores(town)["00000071"]
-    accept(town, waiting(town, "照合 花子").record_id, "00000071", CLERK, Progress())
+    settle(town, waiting(town, "照合 花子").record_id, LinkAnswer.ACCEPTED, "00000071")
     assert scores(town)["00000071"] > before
     assert make_list(town, Progress()).unlinked == 1
     (item,) = review_queue(town).decided
@@ -113,23 +114,23 @@ def test_a_decision_survives_the_next_import_and_can_be_taken_back(
     town: MemoryTown, tmp_path: Path
 ) -> None:
     record_id = waiting(town, "照合 花子").record_id
-    accept(town, record_id, "00000071", CLERK, Progress())
+    settle(town, record_id, LinkAnswer.ACCEPTED, "00000071")
     bring(town, outside_list(tmp_path / "3", [UNSURE, SURE]))
     assert review_queue(town).decided[0].record_id == record_id
-    take_back(town, record_id, CLERK, Progress())
+    settle(town, record_id, LinkAnswer.TAKEN_BACK)
     assert waiting(town, "照合 花子").state is LinkState.POSSIBLE
     assert len(town.decisions(LINK)) == 2
 
 
 def test_who_was_rejected_is_no_candidate_again(town: MemoryTown) -> None:
     record_id = waiting(town, "照合 花子").record_id
-    reject(town, record_id, "00000070", CLERK, Progress())
+    settle(town, record_id, LinkAnswer.REJECTED, "00000070")
     candidates = [one.person_id for one in waiting(town, "照合 花子").candidates]
     assert "00000070" not in candidates
 
 
 def test_a_stranger_stays_counted_and_waits_no_more(town: MemoryTown) -> None:
-    decide_stranger(town, waiting(town, "未知 太郎").record_id, CLERK, Progress())
+    settle(town, waiting(town, "未知 太郎").record_id, LinkAnswer.STRANGER)
     queue = review_queue(town)
     assert [item.texts.name for item in queue.items] == ["照合 花子"]
     assert [item.is_stranger for item in queue.decided] == [True]
@@ -137,7 +138,7 @@ def test_a_stranger_stays_counted_and_waits_no_more(town: MemoryTown) -> None:
 
 
 def test_what_is_put_off_goes_to_the_end(town: MemoryTown) -> None:
-    later(town, waiting(town, "照合 花子").record_id, CLERK)
+    settle(town, waiting(town, "照合 花子").record_id, LinkAnswer.LATER)
     queue = review_queue(town)
     assert [item.texts.name for item in queue.items] == ["未知 太郎", "照合 花子"]
     assert queue.counts.later == 1
@@ -158,7 +159,7 @@ def test_linking_to_a_protected_person_hides_the_issues_of_the_record(
 ) -> None:
     bring(town, outside_list(tmp_path / "3", ["旧姓 某,,,,要介護9"]))
     assert "要介護9" in town.read(ISSUES)["value"].tolist()
-    accept(town, waiting(town, "旧姓 某").record_id, "00000072", CLERK, Progress())
+    settle(town, waiting(town, "旧姓 某").record_id, LinkAnswer.ACCEPTED, "00000072")
     assert "要介護9" not in town.read(ISSUES)["value"].tolist()
 
 
@@ -173,7 +174,7 @@ def test_a_record_of_protection_protects_everybody_it_may_be(
     assert item.is_protection
     residents = town.read(RESIDENTS).set_index("person_id")["is_protected"]
     assert residents[["00000070", "00000071"]].tolist() == [True, True]
-    accept(town, item.record_id, "00000071", CLERK, Progress())
+    settle(town, item.record_id, LinkAnswer.ACCEPTED, "00000071")
     residents = town.read(RESIDENTS).set_index("person_id")["is_protected"]
     assert residents[["00000070", "00000071"]].tolist() == [False, True]
 
@@ -181,7 +182,7 @@ def test_a_record_of_protection_protects_everybody_it_may_be(
 @pytest.mark.parametrize(("record", "person"), [("記録-none", "00000070"), (None, "x")])
 def test_a_decision_on_nobody_is_refused(town: MemoryTown, record: str | None, person: str) -> None:
     with pytest.raises(KeyError):
-        accept(town, record or review_queue(town).items[0].record_id, person, CLERK, Progress())
+        settle(town, record or review_queue(town).items[0].record_id, LinkAnswer.ACCEPTED, person)
     assert not town.decisions(LINK)
 
 
