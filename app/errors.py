@@ -13,7 +13,6 @@ class AppProblem(StrEnum):
     JOB_MISSING_KEY = "job_missing_key"
     JOB_UNKNOWN_KEY = "job_unknown_key"
     JOB_WRONG_VALUE = "job_wrong_value"
-    JOB_NOT_SUPPORTED = "job_not_supported"
     FILE_NOT_FOUND = "file_not_found"
     FILE_NOT_READABLE = "file_not_readable"
     OUTPUT_NOT_WRITABLE = "output_not_writable"
@@ -23,6 +22,7 @@ class AppProblem(StrEnum):
     NO_PRINTER = "no_printer"
     NO_REGISTRY = "no_registry"
     POINTS_NOT_CHANGEABLE = "points_not_changeable"
+    VERDICT_NOT_CHANGEABLE = "verdict_not_changeable"
     NO_RESIDENTS_YET = "no_residents_yet"
     FILE_NOT_RECOGNISED = "file_not_recognised"
     CONFIRMATION_NEEDED = "confirmation_needed"
@@ -32,9 +32,12 @@ class AppProblem(StrEnum):
     PROTECTION_NOT_LATCHED = "protection_not_latched"
     PROTECTION_STILL_TOLD = "protection_still_told"
     LAYOUT_NAME_TAKEN = "layout_name_taken"
+    DISTRICT_UNKNOWN = "district_unknown"
     LAYER_NAME_TAKEN = "layer_name_taken"
-    PIN_WITHOUT_ADDRESS = "pin_without_address"
+    NO_TOWN_FRAME = "no_town_frame"
+    LAYER_NOT_FOUND = "layer_not_found"
     PIN_OUTSIDE_JAPAN = "pin_outside_japan"
+    PLACE_UNREADABLE = "place_unreadable"
 
 
 class AppError(KnownError, OSError):

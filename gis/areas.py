@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 
 from gis.bounds import Bounds
 from gis.crs import LayerCrs
+from gis.discs import Discs
 from gis.grid import CellGrid
 from gis.picture import places_of
-from gis.polygon_index import PolygonIndex
+from gis.polygons.index import PolygonIndex
+from gis.polygons.rim import PolygonRim
 from gis.vector import Features, read_polygons
 from scoring.columns import FloatArray
 
@@ -30,13 +32,27 @@ class Areas:
         self._crs: LayerCrs = features.crs
         self._names = np.full(count, np.nan, dtype=object)
         if features.attribute is not None:
-            self._names[:] = _as_names(features.attribute)
+            self._names[:] = as_names(features.attribute)
         # The first polygon of the file has the greatest weight: it wins where two overlap.
         self._index = PolygonIndex(features.geometries, -np.arange(count, dtype=np.float64))
+        self._geometries = features.geometries
+        self._rim: PolygonRim | None = None
 
     def contains(self, lonlat: FloatArray) -> Truths:
         """Tell for each point (n, 2), JGD2011 degrees, whether an area holds it."""
         return cast(Truths, ~np.isnan(self._first_at(lonlat)))
+
+    def hold(self, discs: Discs) -> tuple[Truths, Truths]:
+        """Tell for each disc whether all of it lies in the areas, and whether any of it does.
+
+        A disc that touches the rim of the areas may reach beyond it: not all of it is in.
+        """
+        if self._rim is None:
+            self._rim = PolygonRim(self._geometries)
+        xy, reach = discs.in_layer(self._crs)
+        is_middle_in = ~np.isnan(self._index.greatest_at(xy))
+        meets_rim = self._rim.is_met(xy, reach)
+        return is_middle_in & ~meets_rim, is_middle_in | meets_rim
 
     def names_at(self, lonlat: FloatArray) -> NDArray[np.object_]:
         """Give the name of the area at each point; NaN where there is none or it has no name."""
@@ -65,8 +81,8 @@ def read_areas(path: Path, field: str | None) -> Areas:
     return Areas(read_polygons(path, field))
 
 
-def _as_names(values: NDArray[np.generic]) -> NDArray[np.object_]:
-    """Texts as they are, whole numbers without a point, empty ones NaN."""
+def as_names(values: NDArray[np.generic]) -> NDArray[np.object_]:
+    """Give names as they are, whole numbers without a point, empty ones NaN."""
     given = pd.Series(values, dtype=object)
     told = given.notna() & (given.astype("str").str.strip() != "")
     names = np.full(len(given), np.nan, dtype=object)

@@ -2,7 +2,8 @@
 
 Positions of homes are JGD2011 degrees. A layer keeps its own system; points are brought into
 it. JGD2000, JGD2011 and WGS84 count as one: without the correction grids, which may not be
-shipped, they cannot be told apart, and the ground moved by up to some metres in 2011. The old
+shipped, they cannot be told apart, and the ground moved by up to some metres in 2011. The metres
+of web maps (EPSG:3857) are WGS84 too: saved tiles stay in them, cell by cell. The old
 Tokyo datum is shifted by the three national parameters (a few metres); left alone it would be
 some 460 m off, which is what PROJ does in silence without its grid.
 """
@@ -22,6 +23,7 @@ _JGD_DEGREES = {4612, 4947, 6667, 6668}
 _JGD_METRES = {*range(2443, 2462), *range(6669, 6688), *range(3097, 3102), *range(6688, 6693)}
 _TOKYO_METRES = {*range(30161, 30180), *range(3092, 3097)}
 _TOKYO_DEGREES = 4301
+_WEB_MERCATOR = 3857
 _RIM_POINTS = 21
 
 # 測地成果2000 の三つのパラメータ (Tokyo → JGD2000), EPSG:15483; here the way back.
@@ -128,7 +130,7 @@ def _known_crs(crs: CRS, file: str) -> LayerCrs:
     shift = Transformer.from_pipeline(_JGD_TO_TOKYO)
     if epsg == _TOKYO_DEGREES:
         return LayerCrs(crs.name, is_degrees=True, steps=(shift,))
-    if epsg in _JGD_METRES:
+    if epsg in _JGD_METRES or epsg == _WEB_MERCATOR:
         return LayerCrs(crs.name, is_degrees=False, steps=(_projection(flat),))
     if epsg in _TOKYO_METRES:
         return LayerCrs(crs.name, is_degrees=False, steps=(shift, _projection(flat)))

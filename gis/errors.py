@@ -1,4 +1,7 @@
-"""What can be wrong with a hazard, area or shelter file. Sentences live in ``app/wording``."""
+"""What can be wrong with a hazard, area, shelter or address file.
+
+Sentences live in ``app/wording``.
+"""
 
 from enum import StrEnum
 
@@ -25,6 +28,7 @@ class HazardProblem(StrEnum):
     AXES_SWAPPED = "hazard_axes_swapped"
     OUTSIDE_JAPAN = "hazard_outside_japan"
     AREA_WITHOUT_HOMES = "area_without_homes"
+    HOMES_OUTSIDE_TOWN = "homes_outside_town"
     NO_OVERLAP = "hazard_no_overlap"
     POINTS_SWAPPED = "hazard_points_swapped"
     NO_NODATA_MARK = "hazard_no_nodata_mark"
@@ -49,3 +53,42 @@ class HazardError(KnownError, ValueError):
     The fields name ``file`` and what applies: ``found``, ``expected``, ``value``, ``field``,
     ``extent`` …; which, is told by the templates of ``app/wording/hazard_words``.
     """
+
+
+class AddressProblem(StrEnum):
+    """Why address tables, or a file made of them, cannot be used."""
+
+    NO_FOLDER = "address_no_folder"
+    NO_PERMISSION = "address_no_permission"
+    NOTHING_USABLE = "address_nothing_usable"
+    TOO_LARGE = "address_too_large"
+    ENCODING = "address_encoding"
+    TABLE_DAMAGED = "address_table_damaged"
+    TOWNS_MISSING = "address_towns_missing"
+    AXES_SWAPPED = "address_axes_swapped"
+    OUTSIDE_JAPAN = "address_outside_japan"
+    NO_ZONE = "address_no_zone"
+    ZONE_REFUSED = "address_zone_refused"
+    FAR_FROM_TOWNS = "address_far_from_towns"
+
+
+class AddressError(KnownError, ValueError):
+    """Address tables are refused whole; nothing was changed.
+
+    The fields name ``file`` and what applies (``found``, ``expected``, ``line``, ``column`` …);
+    which, is told by the templates of ``app/wording/address_words``.
+    """
+
+
+class GazetteerProblem(StrEnum):
+    """Why a file is not used as a gazetteer."""
+
+    NOT_FOUND = "gazetteer_not_found"
+    NOT_READABLE = "gazetteer_not_readable"
+    NOT_ONE = "gazetteer_not_one"
+    NEWER = "gazetteer_newer"
+    DAMAGED = "gazetteer_damaged"
+
+
+class GazetteerError(KnownError, ValueError):
+    """A gazetteer file is refused; names ``file`` and, if newer, the version ``found``."""

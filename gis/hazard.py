@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Self
 
@@ -16,14 +17,15 @@ from numpy.typing import NDArray
 
 from gis.areas import Areas, read_areas
 from gis.bounds import Bounds
+from gis.discs import Discs, DiscValues, Truths
 from gis.errors import HazardError, HazardProblem
 from gis.grid import CellGrid
 from gis.hazard_source import HazardSource, PolygonSource, RasterSource
-from gis.layer_values import LayerMeaning
+from gis.layer_values import COLLAPSE_UNTOLD, LayerMeaning
 from gis.raster import open_raster
 from gis.source_file import FileKind, recognise_file
 from gis.vector import field_names, read_polygons
-from scoring.codes import Coverage, HazardKind, NodataMeans, RankEdition
+from scoring.codes import Coverage, HazardKind, NodataMeans, Peril, RankEdition
 from scoring.columns import FloatArray
 
 NOTHING_SAID = 255
@@ -40,6 +42,7 @@ class LayerSpec:
 
     ``field`` and ``rank_edition`` may be None where the kind does not need them; ``coverage``
     None: the layer speaks for its whole extent; ``credit`` and ``published_on`` None: not told.
+    ``peril`` says of which danger it speaks; layers of different perils are never merged.
     """
 
     name: str
@@ -51,6 +54,7 @@ class LayerSpec:
     coverage: Path | None = None
     credit: str | None = None
     published_on: date | None = None
+    peril: Peril = Peril.FLOOD
 
 
 @dataclass(frozen=True)
@@ -58,8 +62,8 @@ class LayerSample:
     """What a layer says at points, one entry each.
 
     ``coverage`` holds positions in :class:`scoring.codes.Coverage`. ``value`` is as in the
-    layer (metres, code, 1/0 for a zone), 0 where an empty cell means dry, NaN wherever coverage
-    is not ASSESSED. ``flood_rank`` is 0 dry, 1–6; NaN: unknown, or no depth layer.
+    layer (metres or code), 0 where an empty cell means dry, NaN wherever coverage is not
+    ASSESSED. ``flood_rank`` is 0 dry, 1–6; NaN: unknown, or no depth layer.
     """
 
     coverage: NDArray[np.int8]
@@ -84,6 +88,8 @@ class HazardLayer:
         self._source = source
         self._meaning = meaning
         self._declared = declared
+        # the map paints in threads while a person places a home; files are read one at a time
+        self._turn = Lock()
 
     @property
     def is_depth(self) -> bool:
@@ -101,28 +107,38 @@ class HazardLayer:
             meets = self.bounds.overlaps(self.coverage_bounds)
         return meets and self.coverage_bounds.overlaps(frame)
 
-    def sample(self, lonlat: FloatArray) -> LayerSample:
-        """Ask the layer at points.
+    def sample(self, lonlat: FloatArray, radius_m: FloatArray | None = None) -> LayerSample:
+        """Ask the layer at points, or in discs around them.
 
         A point takes the value of the cell that holds it, with no interpolation; a point on an
         edge belongs to the cell to its east and south. In several polygons it takes the worst,
         and the border of a polygon is in it.
+
+        A disc takes the worst of all cells and polygons it touches. It is dry only if the layer
+        speaks everywhere in it and nowhere of water; else it is unknown.
 
         Parameters
         ----------
         lonlat
             Array (n, 2) of degrees, JGD2011, longitude first. A point that is not finite has
             no location.
+        radius_m
+            Metres around each point; 0: the point itself; NaN: no location. None: all 0.
 
         Raises
         ------
         HazardError
             A value under a point cannot be one of this kind; it is named.
         """
-        located = np.flatnonzero(np.isfinite(lonlat).all(axis=1))
+        radius = np.zeros(len(lonlat)) if radius_m is None else radius_m
+        is_located = np.isfinite(lonlat).all(axis=1) & np.isfinite(radius)
+        at, around = np.flatnonzero(is_located & (radius == 0)), is_located & (radius > 0)
         coverage = np.full(len(lonlat), _NO_LOCATION, dtype=np.int8)
         value, flood_rank = np.full((2, len(lonlat)), np.nan)
-        coverage[located], value[located] = self._ask(lonlat[located])
+        coverage[at], value[at] = self._ask(lonlat[at])
+        if around.any():
+            discs = Discs(lonlat[around], radius[around])
+            coverage[around], value[around] = self._ask_around(discs)
         if self.is_depth:
             flood_rank[:] = self._meaning.rank(value)
         return LayerSample(coverage, value, flood_rank)
@@ -130,11 +146,12 @@ class HazardLayer:
     def read_grid(self, bounds: Bounds, width: int, height: int) -> NDArray[np.uint8]:
         """Draw the layer into a picture of (height, width) cells over a frame in degrees.
 
-        Ranks 0–6 (a duration rank 0–7, a zone 1 or 0); 255 where nothing is said. Only for
+        Ranks 0–6 (a duration rank 0–7, a zone its code); 255 where nothing is said. Only for
         looking at: borders are true to about a cell of the picture.
         """
         picture = CellGrid.over(bounds, width, height)
-        found = self._source.read_about(picture)
+        with self._turn:
+            found = self._source.read_about(picture)
         covered = found.is_inside
         if self._declared is not None:
             covered = self._declared.contains_about(picture)
@@ -158,12 +175,42 @@ class HazardLayer:
         self.close()
 
     def _ask(self, lonlat: FloatArray) -> tuple[NDArray[np.int8], FloatArray]:
-        found = self._source.read_points(lonlat)
+        with self._turn:
+            found = self._source.read_points(lonlat)
         covered = found.is_inside if self._declared is None else self._declared.contains(lonlat)
         value = self._meaning.checked(self._settled(found.value, covered, found.is_inside))
         coverage = np.where(np.isnan(value), _NO_DATA, _ASSESSED)
         coverage[~covered] = _OUTSIDE
         return coverage.astype(np.int8), value
+
+    def _ask_around(self, discs: Discs) -> tuple[NDArray[np.int8], FloatArray]:
+        """Water anywhere in a disc counts; without it, each place that is not known counts."""
+        with self._turn:
+            found = self._source.read_discs(discs)
+        is_covered, is_met = found.is_inside, found.is_met
+        if self._declared is not None:
+            is_covered, is_met = self._declared.hold(discs)
+        value, has_gap = self._settled_discs(found)
+        has_gap |= np.isnan(value)
+        coverage = np.where(is_covered, _ASSESSED, _OUTSIDE)
+        coverage[has_gap] = _NO_DATA
+        coverage[value > 0] = _ASSESSED
+        coverage[~is_met] = _OUTSIDE
+        value[coverage != _ASSESSED] = np.nan
+        return coverage.astype(np.int8), value
+
+    def _settled_discs(self, found: DiscValues) -> tuple[FloatArray, Truths]:
+        """Give the worst value of each disc, and whether a place in it may have none.
+
+        A raster says nothing where it has no cell, even inside the declared coverage.
+        """
+        value, has_gap = found.worst.copy(), found.has_gap.copy()
+        if self.spec.nodata_means is NodataMeans.DRY:
+            value[np.isnan(value)] = 0.0
+            has_gap[:] = False
+        if self._source.ends_at_extent and self._declared is not None:
+            has_gap |= ~found.is_inside
+        return value, has_gap
 
     def _settled(
         self, value: FloatArray, covered: NDArray[np.bool_], is_inside: NDArray[np.bool_]
@@ -205,17 +252,17 @@ def open_layer(spec: LayerSpec, rank_of_depth: Callable[[FloatArray], FloatArray
 
 def _open_source(spec: LayerSpec, meaning: LayerMeaning) -> HazardSource:
     if recognise_file(spec.file) is FileKind.GEOTIFF:
-        return _open_raster_source(spec)
+        return _open_raster_source(spec, meaning)
     return _open_polygon_source(spec, meaning)
 
 
-def _open_raster_source(spec: LayerSpec) -> RasterSource:
+def _open_raster_source(spec: LayerSpec, meaning: LayerMeaning) -> RasterSource:
     every_cell_true = spec.nodata_means is NodataMeans.NONE
     raster = open_raster(spec.file, has_empty_cells=not every_cell_true)
     if not (raster.has_nodata_mark or every_cell_true):
         raster.close()
         raise HazardError(HazardProblem.NO_NODATA_MARK, file=spec.file)
-    return RasterSource(raster)
+    return RasterSource(raster, meaning)
 
 
 def _open_polygon_source(spec: LayerSpec, meaning: LayerMeaning) -> PolygonSource:
@@ -223,7 +270,7 @@ def _open_polygon_source(spec: LayerSpec, meaning: LayerMeaning) -> PolygonSourc
         fields = "、".join(field_names(spec.file))
         raise HazardError(HazardProblem.FIELD_NOT_TOLD, file=spec.file, fields=fields)
     features = read_polygons(spec.file, spec.field)
-    values = np.ones(len(features.geometries))
+    values = np.full(len(features.geometries), COLLAPSE_UNTOLD)
     if features.attribute is not None:
         values = meaning.checked(meaning.as_numbers(features.attribute))
-    return PolygonSource(features, values, meaning.rank(values))
+    return PolygonSource(features, values, meaning)

@@ -13,6 +13,9 @@ from scoring.columns import FloatArray
 from scoring.depth import rank_edition_codes, stray_edition_codes
 
 MAX_DEPTH_M = 100.0
+COLLAPSE_FLOW, COLLAPSE_BANK, COLLAPSE_BOTH, COLLAPSE_UNTOLD = 1.0, 2.0, 3.0, 4.0
+"""国土数値情報 危険区域区分: 氾濫流, 河岸侵食, both; and our own: of a kind not told."""
+
 MAX_DURATION_RANK = 7
 """国土数値情報 浸水継続時間コード: 1 (under 12 hours) to 7 (672 hours and more)."""
 
@@ -47,7 +50,9 @@ class LayerMeaning:
         return numbers
 
     def checked(self, value: FloatArray) -> FloatArray:
-        """Give the values if all can be of this kind (NaN may stand anywhere); zones as 1 or 0.
+        """Give the values if all can be of this kind (NaN may stand anywhere).
+
+        A zone of house collapse with a code past 危険区域区分 is one of a kind not told.
 
         Raises
         ------
@@ -67,16 +72,33 @@ class LayerMeaning:
                 self._refuse_codes(_stray_sediment(value))
                 return value
             case HazardKind.COLLAPSE_ZONE:
-                self._refuse_codes(np.unique(value[value < 0]).tolist())
-                return np.where(np.isnan(value), np.nan, (value >= 1).astype(np.float64))
+                self._refuse_codes(np.unique(value[(value < 0) | (value % 1 > 0)]).tolist())
+                return np.minimum(value, COLLAPSE_UNTOLD)
 
     def rank(self, value: FloatArray) -> FloatArray:
-        """Give the rank of checked values: of depth 0–6, of duration 0–7, of a zone 1 or 0."""
+        """Give the rank of checked values: of depth 0–6, of duration 0–7, of a zone its code."""
         if self.kind is HazardKind.DEPTH_M:
             return self.rank_of_depth(value)
         if self.kind is HazardKind.DEPTH_RANK:
             return rank_edition_codes(value, self._told_edition)
         return value
+
+    def comparable(self, value: FloatArray) -> list[FloatArray]:
+        """Take checked values apart so that in each piece the greatest is the worst.
+
+        Where a value is not in a piece, the piece has NaN. :meth:`joined` is the way back.
+        """
+        if self.kind is not HazardKind.COLLAPSE_ZONE:
+            return [value]
+        codes = np.unique(value[~np.isnan(value)])
+        return [np.where(value == code, value, np.nan) for code in codes] or [value]
+
+    def joined(self, pieces: FloatArray) -> FloatArray:
+        """Give the worst of pieces (k, …) of checked values; NaN where all are."""
+        if self.kind is HazardKind.COLLAPSE_ZONE:
+            return worst_collapse(pieces)
+        worst: FloatArray = np.fmax.reduce(pieces)
+        return worst
 
     @property
     def _told_edition(self) -> RankEdition:
@@ -101,6 +123,21 @@ class LayerMeaning:
 
     def _problem(self, problem: HazardProblem, **fields: object) -> HazardError:
         return HazardError(problem, file=self.file, **fields)
+
+
+def worst_collapse(codes: FloatArray) -> FloatArray:
+    """Join zones (k, …) of house collapse at one place; NaN where all are.
+
+    氾濫流 and 河岸侵食 together are both. A zone of a kind not told may be either: it counts as
+    worse than 氾濫流 alone, which a sturdy house withstands, and adds nothing to 河岸侵食.
+    """
+    has_flow = np.isin(codes, (COLLAPSE_FLOW, COLLAPSE_BOTH)).any(axis=0)
+    has_bank = np.isin(codes, (COLLAPSE_BANK, COLLAPSE_BOTH)).any(axis=0)
+    is_untold = (codes == COLLAPSE_UNTOLD).any(axis=0)
+    worst = np.where(has_flow, COLLAPSE_FLOW, 0.0)
+    worst = np.where(is_untold, COLLAPSE_UNTOLD, worst)
+    worst = np.where(has_bank, np.where(has_flow, COLLAPSE_BOTH, COLLAPSE_BANK), worst)
+    return np.where(np.isnan(codes).all(axis=0), np.nan, worst)
 
 
 def _stray_sediment(value: FloatArray) -> list[float]:

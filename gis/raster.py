@@ -1,4 +1,6 @@
-"""GeoTIFF files: checked by their header, read by blocks. The only file that imports rasterio.
+"""GeoTIFF files: checked by their header, read by blocks.
+
+With ``gis/products/raster_file``, which writes, the only file that imports rasterio.
 
 A raster here is one band of numbers on a north-up grid in a known reference system. What the
 numbers mean is not said here.
@@ -82,6 +84,13 @@ class Raster:
         value[inside] = self._read_cells(cells.row[inside], cells.column[inside])
         return PointValues(value, cells.is_inside)
 
+    def read_window(self, corner: Shape, shape: Shape) -> FloatArray:
+        """Read rows and columns from a north-west cell on, the northernmost row first."""
+        (top, left), (height, width) = corner, shape
+        file_top = self.grid.height - top - height if self._is_south_up else top
+        value = self._read(Window(left, file_top, width, height), (slice(None), slice(None)))
+        return value[::-1] if self._is_south_up else value
+
     def read_picture(self, picture: CellGrid) -> PointValues:
         """Read the cell under the middle of each cell of a picture, in one piece."""
         cells = self.grid.locate(*places_of(picture, self.crs))
@@ -161,7 +170,7 @@ def open_raster(path: Path, *, has_empty_cells: bool) -> Raster:
     """
     if recognise_file(path) is not FileKind.GEOTIFF:
         raise HazardError(HazardProblem.FORMAT_REFUSED, file=path, found=path.suffix)
-    dataset = _open(path)
+    dataset = open_dataset(path)
     try:
         _check_header(dataset, path)
         raster = Raster(dataset, path, has_empty_cells=has_empty_cells)
@@ -197,7 +206,14 @@ def raster_drivers() -> list[str]:
         return sorted(environment.drivers())
 
 
-def _open(path: Path) -> rasterio.DatasetReader:
+def open_dataset(path: Path) -> rasterio.DatasetReader:
+    """Open a file as a GeoTIFF and as nothing else; what stands in it is not looked at.
+
+    Raises
+    ------
+    HazardError
+        It is no sound GeoTIFF, or more drivers are registered than may be.
+    """
     strays = stray_drivers(raster_drivers())
     if strays:
         raise HazardError(HazardProblem.DRIVERS_OPEN, file=path, found=", ".join(strays))

@@ -1,6 +1,7 @@
 """Polygon and point files (GeoPackage, Shapefile, GeoJSON) → geometries and one attribute.
 
-The only file that imports pyogrio. What the attribute means is not said here.
+With ``gis/products/vector_file`` the only file that imports pyogrio. What the attribute means is
+not said here.
 """
 
 import warnings

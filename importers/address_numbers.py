@@ -5,9 +5,9 @@ Works on one text or on many lines at once.
 
 import re
 
-_NUMERALS = {"○": 0, "零": 0} | {char: place for place, char in enumerate("一二三四五六七八九", 1)}
-_PLACES = {"十": 10, "百": 100, "千": 1000}
-_ANY = f"[{''.join(_NUMERALS)}{''.join(_PLACES)}]"
+from scoring.spelling import KANJI_DIGITS, KANJI_PLACES, kanji_to_digits
+
+_ANY = f"[{''.join(KANJI_DIGITS)}{''.join(KANJI_PLACES)}]"
 _KANJI = f"(?<!{_ANY}){_ANY}++"
 _KANJI_NUMBER = re.compile(
     rf"{_KANJI}(?=丁目|番地|番(?![町丁街])|号(?![棟館室])|-[\d一二三四五六七八九十])"
@@ -49,19 +49,6 @@ def fold_numbers(key: str) -> str:
 
 def _block(found: re.Match[str]) -> str:
     return "-" if found.string[found.end() : found.end() + 1].isdigit() else ""
-
-
-def kanji_to_digits(word: str) -> str:
-    """Write a number in kanji with digits: 二三 and 二十三 are 23; 〇 must be folded to ○."""
-    if _PLACES.keys().isdisjoint(word):
-        return "".join(str(_NUMERALS[char]) for char in word)
-    total = ones = 0
-    for char in word:
-        if char in _PLACES:
-            total, ones = total + max(ones, 1) * _PLACES[char], 0
-        else:
-            ones = ones * 10 + _NUMERALS[char]
-    return str(total + ones)
 
 
 def _digits(found: re.Match[str]) -> str:

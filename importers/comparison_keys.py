@@ -1,6 +1,6 @@
 """Keys for joining records: the form in which two spellings of one name or address are equal.
 
-They fold more than :func:`importers.text.comparison_key`, for two records are compared field
+They fold more than :func:`scoring.spelling.comparison_key`, for two records are compared field
 by field and no field decides alone. Each key takes one text or many lines at once: the key of
 joined lines is the joined keys, so :func:`keys_of` converts a whole column in one go. The key
 of a key is the key, and what is kept, shown and printed is never a key.
@@ -15,7 +15,8 @@ import numpy as np
 import pandas as pd
 
 from importers.address_numbers import cut_building, fold_numbers
-from importers.text import comparison_key, search_key
+from importers.text import search_key
+from scoring.spelling import comparison_key
 
 _NAME_KANJI = (
     "斉斎 薗園 篭籠 鶯鴬 凜凛 堯尭 萠萌 昻昂 曻昇 逹達 邨村 枡桝 彥彦 亙亘 兔兎 鰺鯵 枩松 楳梅 "

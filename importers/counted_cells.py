@@ -12,7 +12,9 @@ from importers.rows import compose_fields
 from importers.tabular import Chunk, TableFile
 
 _NEED = ("kind", "part", "grade", "overall_grade")
-_SINGLE = ("status", "sex", "protection", "relationship_codes", "pending", "consent")
+_SINGLE = (
+    "status", "sex", "protection", "relationship_codes", "structure", "pending", "consent",
+)  # fmt: skip
 
 
 @dataclass

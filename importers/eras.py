@@ -48,18 +48,3 @@ def era_of(spelling: str) -> Era:
         No era is written so.
     """
     return _ERA_OF[spelling]
-
-
-def wareki_text(day: date) -> str:
-    """Give a day as staff write it, with the era in force on it: ``昭和20年3月1日``.
-
-    Raises
-    ------
-    ValueError
-        The day lies before 1873: offices counted by the old calendar then.
-    """
-    if day < FIRST_SOLAR_DAY:
-        raise ValueError(f"no era date of the present calendar for {day}")
-    era = next(era for era in reversed(ERAS) if era.first <= day)
-    year = day.year - era.first.year + 1
-    return f"{era.name}{'元' if year == 1 else year}年{day.month}月{day.day}日"

@@ -38,6 +38,7 @@ class IssueCode(StrEnum):
     UNCLEAR_MARK = "unclear_mark"
     UNKNOWN_STATE = "unknown_state"
     UNKNOWN_CONSENT = "unknown_consent"
+    UNKNOWN_STRUCTURE = "unknown_structure"
 
     DUPLICATE_ROW = "duplicate_row"
     ID_NORMALISED = "id_normalised"
@@ -100,6 +101,7 @@ CELL_REFUSALS = frozenset(
         IssueCode.UNCLEAR_MARK,
         IssueCode.UNKNOWN_STATE,
         IssueCode.UNKNOWN_CONSENT,
+        IssueCode.UNKNOWN_STRUCTURE,
     }
 )
 """The row was taken, the cell was not: it counts as unknown."""

@@ -16,6 +16,7 @@ from importers.layouts.code_places import (
     RELATIONSHIP,
     SEX,
     STATUS,
+    STRUCTURE,
     CodePlace,
     table_at,
     words_at,
@@ -37,6 +38,7 @@ _PLACES = {
     "sex": SEX,
     "protection": PROTECTION,
     "relationship_codes": RELATIONSHIP,
+    "structure": STRUCTURE,
     "pending": PENDING,
     "consent": CONSENT,
 }
@@ -87,11 +89,6 @@ def count_values(path: Path, layout: Layout) -> tuple[ValueTable, ...]:
     return tuple(
         _table(layout, place, [one for one in seen if one.place == place]) for place in places
     )
-
-
-def unmapped_values(path: Path, layout: Layout) -> tuple[ValueTable, ...]:
-    """Give the tables in which a layout does not know every value of the file."""
-    return tuple(found for found in count_values(path, layout) if found.unmapped)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ Kept is what a person can dial and read, in the order given; the keys are for co
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from itertools import pairwise
 
 from importers.convert import Cell
@@ -51,11 +50,6 @@ def convert_phones(text: str) -> Cell:
         return Cell(_BREAK.sub(" ", text), IssueCode.PHONE_UNREADABLE)
     issue = IssueCode.PHONE_ZERO_LOST if any(map(_has_lost_zero, numbers)) else None
     return Cell(";".join(_each_once(numbers)), issue)
-
-
-def join_phones(cells: Sequence[str]) -> Cell:
-    """Read the numbers of several cells of one person, in the order of the cells."""
-    return convert_phones("\n".join(cell for cell in cells if cell.strip()))
 
 
 def phone_keys(text: str) -> tuple[str, ...]:

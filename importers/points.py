@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from importers.errors import ImportProblem, ImportRefused
-from importers.tabular import Chunk, open_table
+from importers.plain_columns import read_plain_columns
+from importers.tabular import Chunk
 
 POINT_COLUMNS = ("id", "lon", "lat")
 
@@ -25,27 +26,8 @@ def read_points(path: Path) -> pd.DataFrame:
         The file cannot be read, lacks one of the three columns, has a row of another length,
         or a coordinate that is no number; names the line.
     """
-    with open_table(path) as table:
-        wanted = {name: _position(path, table.header, name) for name in POINT_COLUMNS}
-        chunks = list(table.chunks(wanted))
-    for chunk in chunks:
-        if chunk.misfits:
-            line = chunk.misfits[0].line
-            raise ImportRefused(
-                ImportProblem.WRONG_CELL_COUNT, path=path, line=line, expected=len(table.header)
-            )
-    parts = [_frame(path, chunk) for chunk in chunks]
-    return pd.concat(parts, ignore_index=True) if parts else _frame(path, _no_rows())
-
-
-def _position(path: Path, header: list[str], name: str) -> int:
-    count = header.count(name)
-    if count != 1:
-        problem = ImportProblem.DOUBLED_COLUMN if count else ImportProblem.MISSING_COLUMN
-        raise ImportRefused(
-            problem, path=path, line=1, column=name, value="・".join(header), expected=name
-        )
-    return header.index(name)
+    chunks = read_plain_columns(path, POINT_COLUMNS)
+    return pd.concat([_frame(path, chunk) for chunk in chunks], ignore_index=True)
 
 
 def _frame(path: Path, chunk: Chunk) -> pd.DataFrame:
@@ -71,7 +53,3 @@ def _numbers(path: Path, chunk: Chunk, name: str) -> np.ndarray:
                 expected="139.4123",
             )
     return np.asarray(numbers, dtype="float64")
-
-
-def _no_rows() -> Chunk:
-    return Chunk(np.array([], dtype="int64"), {name: [] for name in POINT_COLUMNS}, [])

@@ -48,14 +48,6 @@ class CharacterNote:
 
 
 @dataclass(frozen=True)
-class CharacterCount:
-    """A character and how often it occurs."""
-
-    character: str
-    count: int
-
-
-@dataclass(frozen=True)
 class PrivateUseTable:
     """Which character a town's 外字 stand for; a target may carry a variation selector."""
 
@@ -69,34 +61,12 @@ class PrivateUseTable:
         """Give the text as a person should see it: an unknown 外字 is a mark, ``外字U+E000``."""
         return PRIVATE_USE.sub(self._shown_character, text)
 
-    def unknown_in(self, texts: Iterable[str]) -> list[CharacterCount]:
-        """Count the 外字 that the table does not know, the most frequent first."""
-        counts = Counter(
-            character
-            for text in texts
-            for character in PRIVATE_USE.findall(text)
-            if character not in self.targets
-        )
-        ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-        return [CharacterCount(*pair) for pair in ordered]
-
     def _shown_character(self, found: re.Match[str]) -> str:
         return self.targets.get(found[0], f"{_UNKNOWN_MARK}{ord(found[0]):04X}")
 
 
-def read_private_use(path: Path) -> PrivateUseTable:
-    """Read a town's table from a file in UTF-8 or CP932.
-
-    Raises
-    ------
-    ImportRefused
-        The file cannot be read, or see :func:`parse_private_use`.
-    """
-    return parse_private_use(read_private_use_text(path), path)
-
-
 def read_private_use_text(path: Path) -> str:
-    """Read the text of such a file, for keeping it; it is not looked at.
+    """Read the text of a town's table in UTF-8 or CP932, for keeping it; it is not looked at.
 
     Raises
     ------

@@ -105,7 +105,7 @@ class _Reader:
             return LatestRows(RESIDENTS.empty(), np.array([], dtype=np.int64))
         columns["status"] = codes_from_positions(ResidentStatus, columns["status"])
         columns["sex"] = codes_from_positions(Sex, columns["sex"])
-        columns["structure"] = codes_from_positions(Structure, np.full(len(columns["line"]), -1))
+        columns["structure"] = codes_from_positions(Structure, columns["structure"])
         marks, number, branch = (columns.pop(name) for name in _HISTORY)
         rows = RESIDENTS.build(columns)
         self.protected_lines = rows.loc[rows["is_protected"], "line"].tolist()

@@ -25,7 +25,7 @@ from importers.phones import convert_phones
 from importers.positions import convert_positions
 from importers.relationships import RelationshipWords
 from importers.tabular import Chunk
-from scoring.codes import ResidentStatus, Sex
+from scoring.codes import ResidentStatus, Sex, Structure
 
 NO_NAME = "（氏名なし）"
 NO_ADDRESS = "（住所なし）"
@@ -35,6 +35,7 @@ NO_HOUSEHOLD = "（世帯番号なし）"
 _STATUS = {status.value: place for place, status in enumerate(ResidentStatus)}
 _SEX = {sex.value: place for place, sex in enumerate(Sex)} | {UNKNOWN_SEX: -1}
 _PROTECTION = {NOT_PROTECTED: 0, PROTECTED: 1}
+_STRUCTURE = {structure.value: place for place, structure in enumerate(Structure)}
 _RESIDENT = _STATUS[ResidentStatus.RESIDENT]
 _PLACEHOLDERS = {
     "household_id": (IssueCode.MISSING_HOUSEHOLD_ID, NO_HOUSEHOLD),
@@ -147,10 +148,14 @@ def _code_converters(layout: ResidentLayout) -> dict[str, CellConverter]:
     unknown_sex = (-1, IssueCode.UNKNOWN_SEX)
     # a mark nobody can read protects: the other way round an address would be printed
     protected = (1, IssueCode.UNKNOWN_PROTECTION)
+    unknown_structure = (-1, IssueCode.UNKNOWN_STRUCTURE)
     return {
         "status": code_converter(layout.status, _STATUS, otherwise=resident, empty=_RESIDENT),
         "sex": code_converter(layout.sex, _SEX, otherwise=unknown_sex, empty=-1),
         "protection": code_converter(layout.protection, _PROTECTION, otherwise=protected, empty=0),
+        "structure": code_converter(
+            layout.structure, _STRUCTURE, otherwise=unknown_structure, empty=-1
+        ),
     }
 
 

@@ -7,12 +7,12 @@ or the end of a certificate is for the reader of that column.
 import re
 import unicodedata
 
-from importers.address_numbers import kanji_to_digits
 from importers.date_reading import IMPOSSIBLE, NOT_KNOWN, UNREADABLE, DateDoubt, DateReading, exact
 from importers.date_spans import Span
 from importers.eras import ERA_WORD, era_of
 from importers.vague_dates import parse_vague, ranged, read_day
 from importers.workbook_cells import serial_day
+from scoring.spelling import kanji_to_digits
 
 _MIDNIGHT = re.compile(r"[T ]0{1,2}:00(:00(\.0+)?)?$")
 _HYPHENS = re.compile(r"[‐‑–—―−ー]")

@@ -6,10 +6,11 @@ import numpy as np
 
 from sample_data.answer_scores import NO_LEVEL, HouseholdAnswers
 from sample_data.dice import BoolArray, IntArray
-from sample_data.flood import NO_VALUE, Flood, rank_of_mm
-from sample_data.people import People
+from sample_data.files import Street
+from sample_data.flood import FLOW_ZONE, NO_VALUE, Flood, rank_of_mm
+from sample_data.people import STURDY_FROM, WOODEN, People
 from sample_data.planted_places import depth_at
-from sample_data.streets import Buildings, Homes
+from sample_data.streets import Buildings
 from sample_data.terrain import Land
 
 ASSESSED, OUTSIDE, NO_DATA, NO_LOCATION = range(4)
@@ -17,6 +18,8 @@ COVERAGE_WORDS = ("assessed", "outside", "no_data", "no_location")
 LEAVE, STAY, DRY, UNKNOWN = range(4)
 VERDICT_WORDS = ("leave", "stay_possible", "dry", "unknown")
 HIGHEST_FLOOR_REACHED = (0, 0, 1, 2, 4, 7, 1000)
+FLOOR_NOT_SAID = 0
+LONGER_THAN_THREE_DAYS = 4
 NOT_SAID = -1
 NOT_LISTED = 0
 LEVEL_A, LEVEL_B, LEVEL_C = 0, 1, 2
@@ -43,7 +46,8 @@ class HazardAnswers:
 class Ground:
     """What the hazard product says at each building; NOT_SAID where it does not.
 
-    ``coverage`` is ASSESSED, OUTSIDE or NO_DATA, of the depth; ``collapse`` 1 inside, 0 out.
+    ``coverage`` is ASSESSED, OUTSIDE or NO_DATA, of the depth; ``collapse`` 0 outside the zones,
+    FLOW_ZONE, EROSION_ZONE, or their sum.
     """
 
     coverage: IntArray
@@ -51,6 +55,18 @@ class Ground:
     rank: IntArray
     duration: IntArray
     collapse: IntArray
+
+
+@dataclass(frozen=True)
+class Dwellings:
+    """Of each household the lowest floor lived on and its building's storeys; 0: not said.
+
+    ``is_sturdy``: some of its rows say what the building is made of, and none of them wood.
+    """
+
+    lived_on: IntArray
+    storeys: IntArray
+    is_sturdy: BoolArray
 
 
 def read_ground(land: Land, flood: Flood, buildings: Buildings, outside: IntArray) -> Ground:
@@ -65,14 +81,15 @@ def read_ground(land: Land, flood: Flood, buildings: Buildings, outside: IntArra
         depth_mm=depth,
         rank=rank_of_mm(depth.astype(np.int32)),
         duration=np.where(is_outside, NOT_SAID, flood.duration[rows, cols]),
-        collapse=np.where(is_outside, NOT_SAID, flood.collapse[rows, cols] > 0),
+        collapse=np.where(is_outside, NOT_SAID, flood.collapse[rows, cols].astype(np.int64)),
     )
 
 
 def judge_households(
-    ground: Ground, homes: Homes, people: People, scores: HouseholdAnswers
+    ground: Ground, street: Street, people: People, scores: HouseholdAnswers
 ) -> HazardAnswers:
-    """Judge each home by the ground and the lowest floor that a member lives on."""
+    """Judge each home by the ground, the lowest floor that a member lives on, and the members."""
+    homes = street.homes
     households = len(homes.building)
     located = np.zeros(households, dtype=bool)
     located[people.household[people.takes_part & people.is_located]] = True
@@ -82,7 +99,12 @@ def judge_households(
     ]
     depth, rank, duration, collapse = said
     coverage = np.where(located, ground.coverage[homes.building], NO_LOCATION)
-    verdict = _verdicts(rank, collapse, _lowest_floors(people, households))
+    dwellings = Dwellings(
+        _lowest_floors(people, households),
+        street.storeys[homes.building],
+        _are_sturdy(people, households),
+    )
+    verdict = _verdicts((rank, duration, collapse), dwellings, scores)
     tier = _tiers(verdict, rank, scores)
     return HazardAnswers(coverage, depth, rank, duration, collapse, verdict, tier, located)
 
@@ -92,13 +114,37 @@ def _lowest_floors(people: People, households: int) -> IntArray:
     floors = np.full(households, highest, dtype=np.int64)
     known = people.takes_part & (people.floor > 0)
     np.minimum.at(floors, people.household[known], people.floor[known].astype(np.int64))
-    return np.where(floors == highest, 1, floors)
+    return np.where(floors == highest, FLOOR_NOT_SAID, floors)
 
 
-def _verdicts(rank: IntArray, collapse: IntArray, floor: IntArray) -> IntArray:
+def _are_sturdy(people: People, households: int) -> BoolArray:
+    are_sturdy = np.zeros(households, dtype=bool)
+    are_sturdy[people.household[people.takes_part & (people.structure >= STURDY_FROM)]] = True
+    are_sturdy[people.household[people.takes_part & (people.structure == WOODEN)]] = False
+    return are_sturdy
+
+
+def _verdicts(
+    water: tuple[IntArray, IntArray, IntArray], dwellings: Dwellings, scores: HouseholdAnswers
+) -> IntArray:
+    """Judge by the guideline: zone, floor above the water or a way up, and the time it stands."""
+    rank, duration, collapse = water
     reached = np.asarray(HIGHEST_FLOOR_REACHED)[np.maximum(rank, 0)]
-    cases = [collapse == 1, rank == NOT_SAID, rank == 0, floor <= reached]
-    return np.select(cases, [LEAVE, UNKNOWN, DRY, LEAVE], STAY)
+    is_said = dwellings.lived_on != FLOOR_NOT_SAID
+    is_above = np.where(is_said, dwellings.lived_on, 1) > reached
+    way_up = is_said & (dwellings.storeys > reached) & ~scores.cannot_climb
+    withstands = (collapse == FLOW_ZONE) & dwellings.is_sturdy
+    cases = (
+        ((collapse > 0) & ~withstands, LEAVE),
+        (rank == NOT_SAID, UNKNOWN),
+        ((rank == 0) & (duration > 0), UNKNOWN),
+        (rank == 0, DRY),
+        (scores.needs_power, LEAVE),
+        (duration >= LONGER_THAN_THREE_DAYS, LEAVE),
+        (~is_above & ~way_up, LEAVE),
+        ((duration == NOT_SAID) & scores.cannot_climb, LEAVE),
+    )
+    return np.select([at for at, _ in cases], [verdict for _, verdict in cases], STAY)
 
 
 def _tiers(verdict: IntArray, rank: IntArray, scores: HouseholdAnswers) -> IntArray:

@@ -34,7 +34,6 @@ HOUSEHOLD_COLUMNS = (
     "needs_power", "lon", "lat", "coverage", "flood_rank", "depth_m", "duration_rank",
     "in_collapse_zone", "verdict", "tier", "exclusion", "district",
 )  # fmt: skip
-COLLAPSE_WORDS = {NOT_SAID: "", 0: "false", 1: "true"}
 
 
 def write_key(folder: Path, people: People, street: Street, answers: Answers) -> None:
@@ -99,7 +98,7 @@ def _hazard_columns(rows: IntArray, street: Street, answers: Answers) -> list[li
         _known(hazard.rank[rows]),
         ["" if mm == NOT_SAID else repr(mm / 1000) for mm in hazard.depth_mm[rows].tolist()],
         _known(hazard.duration[rows]),
-        [COLLAPSE_WORDS[code] for code in hazard.collapse[rows].tolist()],
+        [_in_zone(code) for code in hazard.collapse[rows].tolist()],
         [VERDICT_WORDS[code] for code in hazard.verdict[rows].tolist()],
         ["" if tier == NOT_LISTED else str(tier) for tier in hazard.tier[rows].tolist()],
         _exclusions(rows, answers.households, hazard),
@@ -117,6 +116,10 @@ def _districts(street: Street, pairs: list[tuple[int, bool]], outside: BoolArray
 def _exclusions(rows: IntArray, scores: HouseholdAnswers, hazard: HazardAnswers) -> list[str]:
     pairs = zip(scores.is_protected[rows].tolist(), hazard.verdict[rows].tolist(), strict=True)
     return ["protected" if hidden else "dry" if verdict == DRY else "" for hidden, verdict in pairs]
+
+
+def _in_zone(collapse: int) -> str:
+    return "" if collapse == NOT_SAID else "true" if collapse else "false"
 
 
 def _known(values: IntArray) -> list[str]:

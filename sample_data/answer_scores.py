@@ -34,6 +34,7 @@ class PersonAnswers:
     level: IntArray
     wishes: BoolArray
     needs_power: BoolArray
+    cannot_climb: BoolArray
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class HouseholdAnswers:
     level: IntArray
     top_level: IntArray
     needs_power: BoolArray
+    cannot_climb: BoolArray
     is_protected: BoolArray
 
 
@@ -72,6 +74,7 @@ def score_people(people: People, needs: Needs, as_of: date) -> PersonAnswers:
         level=_levels(score, INDIVIDUAL_LEVELS),
         wishes=_holds(live, wish, len(people)),
         needs_power=_holds(live, kinds == DEVICE, len(people)),
+        cannot_climb=_holds(live, np.array([form.stops_climbing for form in FORMS]), len(people)),
     )
 
 
@@ -94,6 +97,7 @@ def score_households(people: People, answers: PersonAnswers, households: int) ->
         level=_levels(score, HOUSEHOLD_LEVELS),
         top_level=top,
         needs_power=_any(home, answers.needs_power[here], households),
+        cannot_climb=_any(home, answers.cannot_climb[here], households),
         is_protected=_any(home, people.is_protected[here], households),
     )
 

@@ -1,4 +1,4 @@
-"""Floors and positions as the registry knows them, and the phone numbers it holds.
+"""Floors, structures and positions as the registry knows them, and the phones it holds.
 
 The numbers cannot be dialled: in Japan no area or mobile code is followed by a zero.
 """
@@ -7,11 +7,23 @@ import numpy as np
 import numpy.typing as npt
 
 from sample_data.dice import BoolArray, IntArray, stream
-from sample_data.people import BOTH, LANDLINE, MOBILE, People
+from sample_data.people import (
+    BOTH,
+    LANDLINE,
+    MOBILE,
+    STRUCTURE_WORDS,
+    STURDY_FROM,
+    UNKNOWN_STRUCTURE,
+    WOODEN,
+    People,
+)
 from sample_data.streets import Buildings, Homes
 
 FLOOR_UNKNOWN_HOUSE, FLOOR_UNKNOWN_FLAT = 0.3, 0.1
 STOREYS_UNKNOWN = 0.15
+STRUCTURE_UNKNOWN = 0.2
+WOODEN_SHARES = (0.85, 0.85, 0.85, 0.1)
+"""Of buildings with 0, 1, 2, and 3 or more storeys."""
 NO_POSITION, HEAD_WITHOUT_POSITION = 0.018, 0.004
 UPSTAIRS_SHARE = 0.6
 BORN_BEFORE_SLEEPS_DOWNSTAIRS = -5_500  # days from 1970: who is older than about 72
@@ -36,6 +48,17 @@ def settle_floors(people: People, buildings: Buildings, homes: Homes, seed: int)
 def storeys_are_known(buildings: Buildings, seed: int) -> BoolArray:
     """Tell for which buildings the registry knows the number of storeys."""
     return np.asarray(stream(seed, "storeys").random(len(buildings.units)) > STOREYS_UNKNOWN)
+
+
+def settle_structures(people: People, buildings: Buildings, homes: Homes, seed: int) -> None:
+    """Write down what each one's building is made of; of some the registry does not say."""
+    rng = stream(seed, "structures")
+    count = len(buildings.units)
+    shares = np.asarray(WOODEN_SHARES)[np.minimum(buildings.storeys, len(WOODEN_SHARES) - 1)]
+    sturdy = rng.integers(STURDY_FROM, len(STRUCTURE_WORDS), count)
+    structure = np.where(rng.random(count) < shares, WOODEN, sturdy)
+    structure[rng.random(count) < STRUCTURE_UNKNOWN] = UNKNOWN_STRUCTURE
+    people.structure[:] = structure[homes.building[people.household]]
 
 
 def lose_positions(people: People, households: int, seed: int) -> None:

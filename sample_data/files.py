@@ -13,7 +13,7 @@ from sample_data.families import CHILD_1, HEAD, PARENT_1, SPOUSE
 from sample_data.identity import household_ids, person_ids
 from sample_data.need_forms import FORMS
 from sample_data.needs import Needs
-from sample_data.people import FEMALE, STATUS_WORDS, People
+from sample_data.people import FEMALE, STATUS_WORDS, STRUCTURE_WORDS, People
 from sample_data.person_names import NameBook, plain_form
 from sample_data.place_names import APARTMENTS
 from sample_data.planted import Plants
@@ -23,7 +23,7 @@ from sample_data.streets import Buildings, Homes
 CHUNK = 200_000
 RESIDENT_COLUMNS = (
     "宛名番号", "世帯番号", "氏名", "氏名カナ", "生年月日", "性別", "続柄", "住所", "方書",
-    "電話番号", "住民状態", "支援措置", "経度", "緯度", "居住階", "建物階数",
+    "電話番号", "住民状態", "支援措置", "経度", "緯度", "居住階", "建物階数", "構造",
 )  # fmt: skip
 REQUIREMENT_COLUMNS = ("宛名番号", "要件種別", "部位", "等級", "有効開始", "有効終了", "備考")
 STRANGER_FIRST = 9_900_000_000
@@ -112,6 +112,7 @@ class ResidentRows:
             _where(located, [street.lat[n] for n in at]),
             ["" if floor == 0 else str(floor) for floor in people.floor[rows].tolist()],
             ["" if count == 0 else str(count) for count in storeys.tolist()],
+            _words(people.structure[rows], STRUCTURE_WORDS),
         ]
 
 

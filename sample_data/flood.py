@@ -26,7 +26,7 @@ NO_VALUE = -1
 RANK_EDGES_MM = (1, 500, 3000, 5000, 10000, 20000)
 DURATION_EDGES_H = (12, 24, 72, 168, 336, 672)
 FLOW_ZONE, EROSION_ZONE = 1, 2
-FLOW_LIMIT = 1.6
+FLOW_LIMIT = 0.4
 
 MillimetreGrid = npt.NDArray[np.int32]
 ByteGrid = npt.NDArray[np.uint8]

@@ -1,9 +1,11 @@
 """The job file of a sample town: what the product is told to read."""
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+_FILE_OF_EXTRA = re.compile(r'\b(file|boundary) = "')
 AS_OF = date(2026, 11, 20)
 CREDIT = "よびかけ 見本データ(架空)"
 REGISTRY_EXPORTED_ON, WELFARE_EXPORTED_ON = date(2026, 11, 19), date(2026, 11, 16)
@@ -54,7 +56,7 @@ class Job:
             replace(entry, file=f"../{entry.file}", coverage=f"../{entry.coverage}")
             for entry in self.hazards
         )
-        extras = tuple(text.replace('file = "', 'file = "../') for text in self.extras)
+        extras = tuple(_FILE_OF_EXTRA.sub(r'\1 = "../', text) for text in self.extras)
         return replace(self, hazards=hazards, extras=extras)
 
 
@@ -68,12 +70,13 @@ SAKURAGAWA_HAZARDS = (
     ),
     HazardEntry(
         "さくら川 家屋倒壊等氾濫想定区域", "collapse_zone", "collapse_zone.geojson", "dry",
-        "boundary.geojson",
+        "boundary.geojson", more=('field = "A31a_405"',),
     ),
 )  # fmt: skip
 SAKURAGAWA_EXTRAS = (
     '[districts]\nfile = "districts.geojson"\nfield = "自治会"\n',
     '[shelters]\nfile = "shelters.geojson"\n',
+    '[map]\nboundary = "boundary.geojson"\n',
 )
 
 

@@ -22,6 +22,15 @@ WISHES, DOES_NOT_WISH, IN_CARE = "希望", "希望しない", "施設入所"
 DEVICES = ("人工呼吸器", "在宅酸素", "吸引")
 
 
+# By part of a handbook or device, else by kind; the answer key does not read the rules.
+NO_STAIRS = {
+    CARE: ("要介護3", "要介護4", "要介護5"), BEDRIDDEN: ("B1", "B2", "C1", "C2"),
+    "下肢": ("1級", "2級", "3級"), "体幹": ("1級", "2級", "3級"),
+    "移動機能": ("1級", "2級", "3級", "4級"), "視覚": ("1級", "2級"), "平衡": ("3級",),
+    "呼吸器": ("1級", "3級"), "人工呼吸器": ("",),
+}  # fmt: skip
+
+
 @dataclass(frozen=True)
 class PointLine:
     """One entry of the sample table; no parts or no grades: any."""
@@ -46,6 +55,11 @@ class NeedForm:
     part: str
     grade: str
     line: int | None
+
+    @property
+    def stops_climbing(self) -> bool:
+        """Tell whether stairs are too hard for whoever holds it (階段昇降困難)."""
+        return self.grade in NO_STAIRS.get(self.part or self.kind, ())
 
 
 def _physical(parts: str, grades: str, points: int) -> PointLine:

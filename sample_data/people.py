@@ -19,6 +19,11 @@ PROTECTED_HOUSEHOLDS = 0.0022
 VARIANT_SHARE, FOREIGN_SHARE = 0.03, 0.015
 NO_PHONE, LANDLINE, MOBILE, BOTH = range(4)
 UNKNOWN_FLOOR = 0
+STRUCTURE_WORDS = (
+    "", "木造", "非木造", "軽量鉄骨造", "鉄骨造", "鉄筋コンクリート造", "RC造",
+    "鉄骨鉄筋コンクリート造",
+)  # fmt: skip
+UNKNOWN_STRUCTURE, WOODEN, STURDY_FROM = 0, 1, 2
 
 
 @dataclass
@@ -26,8 +31,9 @@ class People:
     """One entry per resident, household by household, the head first.
 
     ``birth`` counts days from 1970-01-01 (NO_DAY: unknown to the key); ``floor`` is the
-    storey lived on, UNKNOWN_FLOOR if the registry does not say; ``phone`` says which kinds
-    of number the registry holds; ``is_located`` whether the row brings a whole position.
+    storey lived on, UNKNOWN_FLOOR if the registry does not say; ``structure`` what the row says
+    of the building, a position in STRUCTURE_WORDS; ``phone`` says which kinds of number the
+    registry holds; ``is_located`` whether the row brings a whole position.
     """
 
     household: npt.NDArray[np.int32]
@@ -40,6 +46,7 @@ class People:
     is_protected: BoolArray
     is_located: BoolArray
     floor: npt.NDArray[np.int16]
+    structure: npt.NDArray[np.int8]
     phone: npt.NDArray[np.int8]
 
     def __len__(self) -> int:
@@ -54,7 +61,7 @@ class People:
 def people_town(
     households: int, as_of: date, seed: int, people_per_household: float | None = None
 ) -> People:
-    """Give the residents of so many households; floors and positions come later."""
+    """Give the residents of so many households; floors, structures and positions come later."""
     rng = stream(seed, "people")
     ages = make_families(rng, households, people_per_household)
     household, slot = np.nonzero(ages != NOBODY)
@@ -74,6 +81,7 @@ def people_town(
         is_protected=np.zeros(len(slot), dtype=bool),
         is_located=np.ones(len(slot), dtype=bool),
         floor=np.zeros(len(slot), dtype=np.int16),
+        structure=np.zeros(len(slot), dtype=np.int8),
         phone=_phones(rng, age),
     )
     _let_some_leave(rng, people, households)

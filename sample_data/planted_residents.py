@@ -7,7 +7,14 @@ import numpy as np
 from sample_data.calendar_days import EPOCH, NO_DAY, day_number
 from sample_data.dice import IntArray
 from sample_data.identity import person_ids
-from sample_data.people import MOVED_OUT, People
+from sample_data.people import (
+    MOVED_OUT,
+    STRUCTURE_WORDS,
+    STURDY_FROM,
+    UNKNOWN_STRUCTURE,
+    WOODEN,
+    People,
+)
 from sample_data.person_names import NameBook
 from sample_data.planted import IMPOSSIBLE_DATE, RARE_CHARACTER, RESIDENTS_FILE, Note, Plants, Pool
 
@@ -58,6 +65,16 @@ def plant_birthdays(people: People, pool: Pool, as_of: date) -> list[Note]:
         people.birth[person] = day_number(date(1952, 2, 29))
         notes.append(Note(RESIDENTS_FILE, person, "生年月日", "birthday", "2月29日生まれ"))
     return notes
+
+
+def plant_structures(people: People, pool: Pool, plants: Plants) -> None:
+    """Spoil what some rows say of the building, and let some unlike their family say wood."""
+    for person in pool.draw(people.structure >= STURDY_FROM):
+        plants.spoil(person, "構造", "その他", "unknown_structure")
+        people.structure[person] = UNKNOWN_STRUCTURE
+    for person in pool.draw((people.structure >= STURDY_FROM) & (people.slot > 0)):
+        plants.vary(person, "構造", STRUCTURE_WORDS[WOODEN], "structure_disagrees")
+        people.structure[person] = WOODEN
 
 
 def _plant_doubts(people: People, pool: Pool, plants: Plants) -> None:

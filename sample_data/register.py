@@ -6,7 +6,12 @@ from pathlib import Path
 import numpy as np
 
 from sample_data.dice import IntArray, stream
-from sample_data.dwellings import lose_positions, settle_floors, storeys_are_known
+from sample_data.dwellings import (
+    lose_positions,
+    settle_floors,
+    settle_structures,
+    storeys_are_known,
+)
 from sample_data.files import (
     PLAIN_ENCODING,
     REQUIREMENT_COLUMNS,
@@ -29,7 +34,7 @@ from sample_data.planted import (
 )
 from sample_data.planted_key import write_planted
 from sample_data.planted_needs import plant_needs
-from sample_data.planted_residents import plant_birthdays, plant_residents
+from sample_data.planted_residents import plant_birthdays, plant_residents, plant_structures
 from sample_data.row_order import RowOrder, order_rows
 from sample_data.streets import Buildings, Homes
 
@@ -57,6 +62,7 @@ def register_people(
     households = len(homes.building)
     people = people_town(households, AS_OF, seed, people_per_household)
     settle_floors(people, buildings, homes, seed)
+    settle_structures(people, buildings, homes, seed)
     lose_positions(people, households, seed)
     needs = give_needs(people, AS_OF, seed)
     storeys = np.where(storeys_are_known(buildings, seed), buildings.storeys, 0)
@@ -64,6 +70,7 @@ def register_people(
     plants = plant_residents(people, pool, storeys[homes.building[people.household]])
     plants.oddities += plant_birthdays(people, pool, AS_OF)
     needs, need_plants = plant_needs(people, needs, pool, AS_OF)
+    plant_structures(people, pool, plants)
     return Register(people, needs, plants, need_plants, storeys)
 
 

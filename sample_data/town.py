@@ -148,7 +148,7 @@ def _write_answers(out: Path, register: Register, street: Street, ground: Ground
     people = register.people
     scores = score_people(people, register.needs, AS_OF)
     households = score_households(people, scores, len(street.homes.building))
-    hazard = judge_households(ground, street.homes, people, households)
+    hazard = judge_households(ground, street, people, households)
     write_key(out / KEY_FOLDER, people, street, Answers(scores, households, hazard))
 
 

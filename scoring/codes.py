@@ -157,6 +157,39 @@ class LocationLevel(StrEnum):
     NONE = "none"
 
 
+class PlaceDoubt(StrEnum):
+    """Why a position from an address deserves a look; the first that applies."""
+
+    TOWN_UNKNOWN = "town_unknown"
+    TOWN_UNCLEAR = "town_unclear"
+    TOWN_WITHOUT_POINT = "town_without_point"
+    CHOME_UNKNOWN = "chome_unknown"
+    NO_NUMBER = "no_number"
+    NUMBER_UNKNOWN = "number_unknown"
+    NUMBER_WITHOUT_POINT = "number_without_point"
+    NUMBER_UNCLEAR = "number_unclear"
+    NUMBER_FAR = "number_far"
+    NUMBERS_WIDE = "numbers_wide"
+    NEIGHBOURS = "neighbours"
+    SIBLINGS = "siblings"
+    KOAZA_UNKNOWN = "koaza_unknown"
+    KOAZA_SUPPLIED = "koaza_supplied"
+    OAZA_SUPPLIED = "oaza_supplied"
+    CHOME_SUPPLIED = "chome_supplied"
+    TOWN_SPELLING = "town_spelling"
+
+
+class ShelterFitness(StrEnum):
+    """Whether a shelter may be named for a flood: its mark **and** the water at its own place."""
+
+    FIT = "fit"
+    IN_WATER = "in_water"
+    IN_COLLAPSE_ZONE = "in_collapse_zone"
+    NOT_FLAGGED = "not_flagged"
+    FLAG_UNKNOWN = "flag_unknown"
+    DEPTH_UNKNOWN = "depth_unknown"
+
+
 class Verdict(StrEnum):
     """Leave home, stay possible (屋内安全確保), dry, or unknown, which is never dry."""
 
@@ -170,15 +203,25 @@ class VerdictReason(StrEnum):
     """Why a verdict was reached; one per household, in words on screen and paper."""
 
     COLLAPSE_ZONE = "collapse_zone"
-    DEPTH_REACHES_FLOOR = "depth_reaches_floor"
-    DEPTH_REACHES_ASSUMED_GROUND_FLOOR = "depth_reaches_assumed_ground_floor"
-    FLOOR_ABOVE_DEPTH = "floor_above_depth"
-    ASSUMED_GROUND_FLOOR_ABOVE_DEPTH = "assumed_ground_floor_above_depth"
-    NO_WATER = "no_water"
+    FLOW_ZONE = "flow_zone"
+    SPECIAL_SEDIMENT_ZONE = "special_sediment_zone"
+    SEDIMENT_ZONE = "sediment_zone"
     NO_LOCATION = "no_location"
+    POSITION_UNCERTAIN = "position_uncertain"
     OUTSIDE_LAYERS = "outside_layers"
     NO_DATA = "no_data"
     NO_DEPTH_LAYER = "no_depth_layer"
+    MAPS_DISAGREE = "maps_disagree"
+    NO_WATER = "no_water"
+    NEEDS_POWER = "needs_power"
+    STANDS_TOO_LONG = "stands_too_long"
+    DEPTH_REACHES_ASSUMED_GROUND_FLOOR = "depth_reaches_assumed_ground_floor"
+    DEPTH_REACHES_FLOOR = "depth_reaches_floor"
+    CANNOT_CLIMB = "cannot_climb"
+    DURATION_UNKNOWN = "duration_unknown"
+    UPPER_STOREY = "upper_storey"
+    ASSUMED_GROUND_FLOOR_ABOVE_DEPTH = "assumed_ground_floor_above_depth"
+    FLOOR_ABOVE_DEPTH = "floor_above_depth"
 
 
 class ExclusionReason(StrEnum):

@@ -48,6 +48,8 @@ class RulesProblem(StrEnum):
     DATES_NOT_ASCENDING = "dates_not_ascending"
     NOT_FINITE = "not_finite"
     CASE_WITHOUT_TIER = "case_without_tier"
+    CASE_WITHOUT_VERDICT = "case_without_verdict"
+    UNSAFE_VERDICT = "unsafe_verdict"
 
 
 class RulesError(KnownError, ValueError):

@@ -12,6 +12,7 @@ from scoring.codes import (
     ResidentStatus,
     Severity,
     Sex,
+    ShelterFitness,
     Structure,
     Verdict,
     VerdictReason,
@@ -154,6 +155,7 @@ LOCATIONS = FrameSchema(
         maybe("placed_by", TEXT, "who placed it by hand; empty: nobody"),
         maybe("structure", Structure, "構造; empty: unknown, or members disagree"),
         maybe("town_key", TEXT, "the gazetteer's town; filled where only that is known"),
+        maybe("floor_hint", NUMBER, "floor guessed from a room number; never judged by"),
     ),
     key=("household_id",),
 )
@@ -165,7 +167,7 @@ LAYER_EXPOSURE = FrameSchema(
         always("layer", WHOLE, "position of the layer in the job, from 0"),
         always("kind", HazardKind, "what the layer says"),
         always("coverage", Coverage, "does it say anything here"),
-        maybe("value", NUMBER, "as in the layer: metres, rank, or 1/0 for a zone"),
+        maybe("value", NUMBER, "as in the layer: metres, rank, or code of a zone"),
         maybe("flood_rank", NUMBER, "0 dry, 1–6; empty: unknown, or not a depth layer"),
     ),
     key=("household_id", "layer"),
@@ -216,6 +218,41 @@ CALL_ORDER = FrameSchema(
         maybe("call_rank", NUMBER, "1, 2, 3 … over the whole list; empty: not on it"),
         always("is_on_power_list", TRUTH, "a member needs power and may be listed"),
         maybe("exclusion", TEXT, "an ExclusionReason; empty: on the call list"),
+    ),
+    key=("household_id",),
+)
+
+SHELTERS = FrameSchema(
+    "shelters",
+    (
+        always("shelter", WHOLE, "position in the file, from 0"),
+        always("name", TEXT, "名称"),
+        maybe("address", TEXT, "住所; empty: the file does not say"),
+        always("lon", NUMBER, "degrees, JGD2011"),
+        always("lat", NUMBER, "degrees, JGD2011"),
+        maybe("is_for_flood", NUMBER, "1 marked for 洪水, 0 not; empty: nobody has said so"),
+        always("is_emergency_site", TRUTH, "指定緊急避難場所"),
+        always("is_shelter", TRUTH, "指定避難所"),
+        always("is_welfare", TRUTH, "福祉避難所"),
+        maybe("capacity", NUMBER, "persons; empty: unknown, never 0"),
+        maybe("phone", TEXT, "電話番号; empty: the file does not say"),
+        maybe("flood_rank", NUMBER, "worst rank at the site, 0 dry; empty: unknown"),
+        maybe("fitness", ShelterFitness, "may it be named for a flood; empty: not looked up yet"),
+    ),
+    key=("shelter",),
+)
+
+NEAREST_SHELTERS = FrameSchema(
+    "nearest_shelters",
+    (
+        always("household_id", TEXT, "世帯番号; unique, in the order of household_scores"),
+        maybe("shelter", NUMBER, "the nearest fit one of SHELTERS; empty: none, or no position"),
+        maybe("distance_m", NUMBER, "straight line to it in metres"),
+        maybe("crosses_river", NUMBER, "1 the line meets a river, 0 not; empty: no rivers known"),
+        maybe("same_side_shelter", NUMBER, "the nearest fit one whose line meets no river"),
+        maybe("same_side_distance_m", NUMBER, "straight line to it in metres"),
+        maybe("welfare_shelter", NUMBER, "the nearest 福祉避難所 that is not in the water"),
+        maybe("welfare_distance_m", NUMBER, "straight line to it in metres"),
     ),
     key=("household_id",),
 )

@@ -116,7 +116,7 @@ class Canary:
     def rows(self, *, flag: bool, moved: bool) -> list[str]:
         """The rows of this person and the housemate in residents.csv."""
         address = self.address if moved else f"{self.address}旧"
-        home = f"住民,{{flag}},{self.lon},35.35008941,,2"
+        home = f"住民,{{flag}},{self.lon},35.35008941,,2,"
         own = home.format(flag="○" if flag else "")
         born = f"0{self.number + 1}-11"
         name = f"{_KANJI[self.number] * 3}　同居,{_KANA[self.number] * 3}　ドウキョ"

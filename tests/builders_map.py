@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.map.page_content import MapLayer, MapPageContent
 from gis.bounds import Bounds
+from gis.town_map.content import SHELTER_COLUMNS
+from scoring.codes import HazardKind
 
 BOUNDS = Bounds(139.40, 35.85, 139.42, 35.87)
 NAN = float("nan")
@@ -36,18 +38,32 @@ def some_households() -> pd.DataFrame:
             "head_name",
         ],
     )
-    texts = dict.fromkeys(("household_id", "support_codes", "verdict", "head_name"), "str")
-    return frame.astype(texts)
+    more = {
+        "level": ["A", "C", None, "B", None],
+        "location_level": ["given", "parcel", "given", "none", "given"],
+        "radius_m": [0.0, 40.0, 0.0, NAN, 0.0],
+        "district": ["中央", "中央", "東", "東", None],
+        "address": ["桜町1-1", "桜町1-2", "桜町1-3", "川町9", "海町2"],
+        "building": None,
+    }
+    numbers = ("call_rank", "tier", "lon", "lat", "flood_rank", "members", "radius_m")
+    frame = frame.assign(**more)
+    return frame.astype({name: "str" for name in frame.columns if name not in numbers})
+
+
+def nobody_found(_query: str) -> npt.NDArray[np.intp]:
+    """Find no household."""
+    return np.array([], dtype=np.intp)
 
 
 def some_content() -> MapPageContent:
     """A town with one layer of depth rank 3 everywhere, and one shelter."""
     shelters = pd.DataFrame(
-        [("さくら小学校", 139.405, 35.855, True)], columns=["name", "lon", "lat", "is_for_flood"]
+        [("さくら小学校", 139.405, 35.855, True, None)], columns=list(SHELTER_COLUMNS)
     )
     layers = (
-        MapLayer("洪水 桜川", "出典 さくら川市", depth_three),
-        MapLayer("内水", None, depth_three),
+        MapLayer("洪水 桜川", HazardKind.DEPTH_RANK, "出典 さくら川市", depth_three),
+        MapLayer("内水", HazardKind.DEPTH_RANK, None, depth_three),
     )
     return MapPageContent(layers, BOUNDS, shelters)
 

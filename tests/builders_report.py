@@ -73,7 +73,8 @@ class AHousehold:
     flood_rank: int | None = 3
     depth_m: float | None = 3.2
     duration_rank: int | None = None
-    in_collapse_zone: int | None = None
+    collapse_zone: int | None = None
+    sediment_zone: int | None = None
     verdict: Verdict = Verdict.LEAVE
     reason: VerdictReason = VerdictReason.DEPTH_REACHES_FLOOR
     codes: str | None = None
@@ -144,7 +145,7 @@ def _scores(ids: list[str], households: tuple[AHousehold, ...]) -> pd.DataFrame:
     return table_of(HOUSEHOLD_SCORES, rows)
 
 
-NOT_LOOKED_UP = ("matched", "rest", "doubt", "placed_by", "structure", "town_key")
+NOT_LOOKED_UP = ("matched", "rest", "doubt", "placed_by", "structure", "town_key", "floor_hint")
 
 
 def _locations(ids: list[str], households: tuple[AHousehold, ...]) -> pd.DataFrame:
@@ -174,10 +175,10 @@ def _exposure(ids: list[str], households: tuple[AHousehold, ...]) -> pd.DataFram
             "flood_rank": number_of(household.flood_rank),
             "depth_m": number_of(household.depth_m),
             "duration_rank": number_of(household.duration_rank),
-            "in_collapse_zone": number_of(household.in_collapse_zone),
+            "in_collapse_zone": np.sign(number_of(household.collapse_zone)),
             "worst_layer": None,
-            "collapse_zone": number_of(household.in_collapse_zone),
-            "sediment_zone": np.nan,
+            "collapse_zone": number_of(household.collapse_zone),
+            "sediment_zone": number_of(household.sediment_zone),
         }
         for household_id, household in zip(ids, households, strict=True)
     ]
@@ -191,7 +192,7 @@ def _verdicts(ids: list[str], households: tuple[AHousehold, ...]) -> pd.DataFram
             "verdict": household.verdict.value,
             "reason": household.reason.value,
             "is_floor_assumed": household.floor is None,
-            "is_collapse_known": household.in_collapse_zone is not None,
+            "is_collapse_known": household.collapse_zone is not None,
         }
         for household_id, household in zip(ids, households, strict=True)
     ]

@@ -21,6 +21,7 @@ from scoring.frames import (
 from scoring.priority import CallFacts
 from scoring.rules import Rules, RulesText, parse_rules
 from scoring.verdict import judge_households
+from scoring.verdict_facts import HomeFrames
 
 AS_OF = date(2026, 11, 20)
 RULES_DIR = Path(__file__).resolve().parents[1] / "resources" / "rules"
@@ -31,6 +32,7 @@ SHIPPED = {
     "depth_ranks": "depth_ranks.toml",
     "verdict": "verdict.toml",
     "tiers": "tiers.toml",
+    "places": "places.toml",
 }
 
 
@@ -165,6 +167,7 @@ def a_household(household_id: str = "h1", **facts: object) -> dict[str, object]:
         "placed_by": None,
         "structure": None,
         "town_key": None,
+        "floor_hint": np.nan,
         "hazard_coverage": Coverage.ASSESSED.value,
         "flood_rank": np.nan,
         "depth_m": np.nan,
@@ -182,8 +185,15 @@ def facts_of(rules: Rules, *households: dict[str, object]) -> CallFacts:
     locations = LOCATIONS.build(_columns(LOCATIONS.names, households))
     exposure = EXPOSURE.build(_columns(EXPOSURE.names, households))
     scores = HOUSEHOLD_SCORES.build(_columns(HOUSEHOLD_SCORES.names, households))
-    verdicts = judge_households(locations, exposure, rules.verdict)
+    verdicts = judge_households(HomeFrames(scores, locations, exposure), rules.verdict)
     return CallFacts(scores, locations, exposure, verdicts)
+
+
+def judged_rows(rules: Rules, *households: dict[str, object]) -> pd.DataFrame:
+    """Facts and verdict of each household side by side, as the window holds them."""
+    facts = facts_of(rules, *households)
+    parts = (facts.household_scores, facts.locations, facts.exposure, facts.verdicts)
+    return pd.concat([part.drop(columns="household_id") for part in parts], axis=1)
 
 
 def _columns(names: Sequence[str], rows: Sequence[dict[str, object]]) -> dict[str, list[object]]:

@@ -48,6 +48,10 @@ class FakeChooser:
         self.place_of_pdf: Path | None = None
         self.place_of_csv: Path | None = None
         self.chosen_layout: Path | None = None
+        self.chosen_area_file: Path | None = None
+        self.chosen_base_map: Path | None = None
+        self.chosen_gazetteer: Path | None = None
+        self.chosen_product: Path | None = None
         self.place_of_layout: Path | None = None
         self.given_passphrase: str | None = None
         self.asked: list[str] = []
@@ -60,6 +64,15 @@ class FakeChooser:
 
     def job(self, parent: QWidget) -> Path | None:
         return self.chosen_job
+
+    def base_map(self, parent: QWidget) -> Path | None:
+        return self.chosen_base_map
+
+    def product(self, parent: QWidget) -> Path | None:
+        return self.chosen_product
+
+    def gazetteer(self, parent: QWidget) -> Path | None:
+        return self.chosen_gazetteer
 
     def town(self, parent: QWidget) -> Path | None:
         return self.chosen_town
@@ -74,6 +87,9 @@ class FakeChooser:
     def csv(self, parent: QWidget, name: str) -> Path | None:
         self.asked.append(name)
         return self.place_of_csv
+
+    def area_file(self, parent: QWidget) -> Path | None:
+        return self.chosen_area_file
 
     def layout_file(self, parent: QWidget) -> Path | None:
         return self.chosen_layout

@@ -8,7 +8,17 @@ import traceback
 from collections.abc import Sequence
 from types import ModuleType
 
-from app.cli import demo, import_command, list_command, open_command, run, sample, town
+from app.cli import (
+    demo,
+    gazetteer,
+    geocode,
+    import_command,
+    list_command,
+    open_command,
+    run,
+    sample,
+    town,
+)
 from app.cli.console import Console, Parser
 from app.cli.window_order import WindowOrder
 from app.errors import Cancelled
@@ -21,6 +31,8 @@ COMMANDS: dict[str, ModuleType] = {
     "demo": demo,
     "run": run,
     "sample": sample,
+    "geocode": geocode,
+    "gazetteer": gazetteer,
     "town": town,
     "import": import_command,
     "list": list_command,

@@ -12,6 +12,17 @@ import pandas as pd
 
 from app.cli.console import Console, Parser
 from app.cli.passphrase import add_passphrase_argument, read_passphrase
+from app.cli.town_areas import (
+    AREAS_HELP,
+    CHECK_HELP,
+    FORECAST_HELP,
+    ORDERS_HELP,
+    add_area_arguments,
+    tell_areas,
+    tell_check,
+    tell_forecast,
+    tell_orders,
+)
 from app.cli.town_gaiji import (
     CHARACTERS_HELP,
     GAIJI_HELP,
@@ -19,6 +30,10 @@ from app.cli.town_gaiji import (
     tell_characters,
     tell_gaiji,
 )
+from app.cli.town_layers import LAYERS_HELP, add_layer_arguments, tell_layers
+from app.cli.town_places import PLACES_HELP, add_places_arguments, tell_places
+from app.cli.town_verdict import VERDICT_HELP, add_verdict_arguments, tell_verdicts
+from app.cli.town_wall_map import WALL_MAP_HELP, add_wall_map_arguments, write_wall_map
 from app.pipeline.compute import compute_again
 from app.pipeline.counting import count_list
 from app.pipeline.kept_town import create_town, open_town
@@ -37,30 +52,57 @@ from scoring.record_codes import Difference
 
 HELP = "町を作る・見る・計算し直す・写す、ひな形を書き出す"
 
+_HELPS = {
+    "create": "ジョブファイルから町を作る",
+    "show": "町の内訳を表示する",
+    "compute": "配点・位置・浸水・順位を計算し直す",
+    "copy": "町を別の場所へ写す（中身を確かめる）",
+    "differences": "取込で何が変わったかを表示する",
+    "layouts": "読み方を見る・書き出す・加える",
+    "gaiji": GAIJI_HELP,
+    "characters": CHARACTERS_HELP,
+    "verdict": VERDICT_HELP,
+    "wall-map": WALL_MAP_HELP,
+    "places": PLACES_HELP,
+    "areas": AREAS_HELP,
+    "orders": ORDERS_HELP,
+    "check": CHECK_HELP,
+    "forecast": FORECAST_HELP,
+    "layers": LAYERS_HELP,
+}
+"""The actions on a kept town."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     actions = parser.add_subparsers(dest="action", required=True, parser_class=Parser)
     templates = actions.add_parser("templates", help="ひな形を書き出す")
     templates.add_argument("--out", type=Path, default=Path(), metavar="DIR")
-    create = actions.add_parser("create", help="ジョブファイルから町を作る")
-    show = actions.add_parser("show", help="町の内訳を表示する")
-    compute = actions.add_parser("compute", help="配点・位置・浸水・順位を計算し直す")
-    copy = actions.add_parser("copy", help="町を別の場所へ写す（中身を確かめる）")
-    differences = actions.add_parser("differences", help="取込で何が変わったかを表示する")
-    layouts = actions.add_parser("layouts", help="読み方を見る・書き出す・加える")
-    gaiji = actions.add_parser("gaiji", help=GAIJI_HELP)
-    characters = actions.add_parser("characters", help=CHARACTERS_HELP)
-    for action in (create, show, compute, copy, differences, layouts, gaiji, characters):
-        action.add_argument("town", type=Path, metavar="TOWN")
-        add_passphrase_argument(action)
-    create.add_argument("job", type=Path, metavar="JOB.toml")
-    copy.add_argument("target", type=Path, metavar="TARGET")
-    differences.add_argument("--batch", type=int, metavar="N", help="何回目の取込か（既定: 最後）")
-    what = layouts.add_mutually_exclusive_group()
+    of_town = {name: _town_parser(actions, name, told) for name, told in _HELPS.items()}
+    of_town["create"].add_argument("job", type=Path, metavar="JOB.toml")
+    of_town["copy"].add_argument("target", type=Path, metavar="TARGET")
+    of_town["differences"].add_argument(
+        "--batch", type=int, metavar="N", help="何回目の取込か（既定: 最後）"
+    )
+    what = of_town["layouts"].add_mutually_exclusive_group()
     what.add_argument("--export", type=Path, metavar="DIR")
     what.add_argument("--add", type=Path, metavar="FILE.toml")
-    add_gaiji_arguments(gaiji)
+    add_area_arguments(of_town["areas"], of_town["orders"])
+    add_layer_arguments(of_town["layers"])
+    add_gaiji_arguments(of_town["gaiji"])
+    add_verdict_arguments(of_town["verdict"])
+    add_wall_map_arguments(of_town["wall-map"])
+    add_places_arguments(of_town["places"])
+
+
+def _town_parser(
+    actions: "argparse._SubParsersAction[Parser]", name: str, told: str
+) -> argparse.ArgumentParser:
+    """Declare an action that needs a town and its passphrase."""
+    action = actions.add_parser(name, help=told)
+    action.add_argument("town", type=Path, metavar="TOWN")
+    add_passphrase_argument(action)
+    return action
 
 
 def execute(chosen: argparse.Namespace, console: Console) -> int:
@@ -75,6 +117,14 @@ def execute(chosen: argparse.Namespace, console: Console) -> int:
         "layouts": _layouts,
         "gaiji": tell_gaiji,
         "characters": tell_characters,
+        "verdict": tell_verdicts,
+        "areas": tell_areas,
+        "orders": tell_orders,
+        "check": tell_check,
+        "forecast": tell_forecast,
+        "wall-map": write_wall_map,
+        "places": tell_places,
+        "layers": tell_layers,
     }
     actions[chosen.action](chosen, console)
     return 0

@@ -13,6 +13,7 @@ class AuditAction(StrEnum):
     IMPORTED = "imported"
     COMPUTED = "computed"
     POINTS_CHANGED = "points_changed"
+    VERDICTS_CHANGED = "verdicts_changed"
     EXPORTED = "exported"
     PRINTED = "printed"
     UNDONE = "undone"
@@ -21,6 +22,16 @@ class AuditAction(StrEnum):
     DROPOUT_EXPLAINED = "dropout_explained"
     LAYOUT_KEPT = "layout_kept"
     GAIJI_KEPT = "gaiji_kept"
+    LAYER_ADDED = "layer_added"
+    LAYER_REMOVED = "layer_removed"
+    LAYER_RETOLD = "layer_retold"
+    BOUNDARY_KEPT = "boundary_kept"
+    HOME_PLACED = "home_placed"
+    ADDRESSES_KEPT = "addresses_kept"
+    AREA_CHANGED = "area_changed"
+    ORDER_ENTERED = "order_entered"
+    LIST_AREA_CHOSEN = "list_area_chosen"
+    BASE_MAP_CHOSEN = "base_map_chosen"
 
 
 def record(

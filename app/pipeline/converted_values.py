@@ -15,7 +15,7 @@ from app.pipeline.person_papers import (
 )
 from importers.layouts.spec import RESIDENT_FIELDS
 from importers.layouts.targets import FieldTarget, Group, MarkTarget
-from scoring.codes import ResidentStatus, Sex
+from scoring.codes import ResidentStatus, Sex, Structure
 from scoring.record_codes import ContactRole, Validity
 
 Converted = str | bool
@@ -23,7 +23,11 @@ Converted = str | bool
 Target = FieldTarget | MarkTarget
 Values = dict[Target, list[Converted]]
 
-_CODES: dict[str, type[StrEnum]] = {"status": ResidentStatus, "sex": Sex}
+_CODES: dict[str, type[StrEnum]] = {
+    "status": ResidentStatus,
+    "sex": Sex,
+    "structure": Structure,
+}
 SECOND_FIELDS = frozenset({"birth_is_unknown", "birth_unknown_text", "relationship_codes"})
 """Fields of a layout whose value is, or has gone into, that of another one."""
 CONTACT_GROUPS = {ContactRole.EMERGENCY: Group.EMERGENCY, ContactRole.SUPPORTER: Group.SUPPORTER}

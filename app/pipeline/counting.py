@@ -14,6 +14,8 @@ _TAKES_NO_PART: dict[ResidentStatus, ExclusionReason] = {
     ResidentStatus.DELETED: ExclusionReason.DELETED,
 }
 _TIERS = (1, 2, 3, 4)
+NOT_ON_MAP = (LocationLevel.NONE.value, LocationLevel.TOWN.value)
+"""Homes without a point of their own; they are printed first."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def count_list(frames: ListFrames) -> Reconciliation:
     status = frames.residents["status"].value_counts()
     if int(status[ResidentStatus.RESIDENT]) != int(members.sum()):
         raise ValueError("households do not hold every resident who takes part")
-    not_on_map = (frames.locations["location_level"] == LocationLevel.NONE.value).to_numpy()
+    not_on_map = frames.locations["location_level"].isin(NOT_ON_MAP).to_numpy()
     power = order["is_on_power_list"].to_numpy()
     return Reconciliation(
         residents=len(frames.residents),

@@ -9,6 +9,7 @@ import pandas as pd
 from app import clock
 from app.pipeline.audit import AuditAction, record
 from app.pipeline.hidden_people import hidden_people
+from app.pipeline.list_area import LIST_AREA, held_list_area
 from app.pipeline.protection_latch import named_people
 from app.store.town import Decision, Town
 from scoring.codes import ExclusionReason, ResidentStatus
@@ -67,7 +68,8 @@ class Dropouts:
 def remember_list(town: Town, fingerprint: str) -> None:
     """Keep who is on the list that leaves the town now: in call order, or on the power list.
 
-    Dropouts that nobody explained are kept with them; explained ones are let go.
+    Dropouts that nobody explained are kept with them, as is who lives outside the area a
+    person chose for this list: both are looked for again. Explained ones are let go.
     """
     waiting = {dropout.person_id for dropout in read_dropouts(town).waiting}
     before = town.read(LISTED_BEFORE)
@@ -80,18 +82,21 @@ def remember_list(town: Town, fingerprint: str) -> None:
         "name": now["name"],
         "address": now["address"],
     }
-    kept = before[before["person_id"].isin(waiting)]
+    kept = before[before["person_id"].isin(waiting) | _is_outside_choice(town, before)]
     rows = pd.concat([kept, LISTED_BEFORE.build(made)], ignore_index=True)
     town.write({LISTED_BEFORE: rows})
 
 
 def read_dropouts(town: Town) -> Dropouts:
-    """Tell who dropped off the list since it was last printed; writes nothing."""
+    """Tell who dropped off the list since it was last printed; writes nothing.
+
+    Whoever lives outside the area a person chose for the list has not dropped off.
+    """
     before = town.read(LISTED_BEFORE)
     if before.empty:
         return Dropouts((), ())
     is_listed = before["person_id"].isin(_listed_people(town)["person_id"])
-    dropped = _dropouts(town, before[~is_listed])
+    dropped = _dropouts(town, before[~is_listed & ~_is_outside_choice(town, before)])
     answers = _answers(town)
     waiting = [drop for drop in dropped if _key(drop) not in answers]
     answered = [
@@ -132,6 +137,17 @@ def _listed_people(town: Town) -> pd.DataFrame:
     takes_part = residents["status"] == ResidentStatus.RESIDENT.value
     is_listed = residents["household_id"].isin(order.loc[is_printed, "household_id"])
     return residents[takes_part & is_listed]
+
+
+def _is_outside_choice(town: Town, rows: pd.DataFrame) -> pd.Series:
+    """Tell who of LISTED_BEFORE still takes part and is only outside the chosen list area."""
+    if held_list_area(town.decisions(LIST_AREA)) is None:
+        return rows["person_id"].isin([])
+    order, residents = town.read(CALL_ORDER), town.read(RESIDENTS)
+    outside = order.loc[order["exclusion"] == ExclusionReason.OUTSIDE_AREA.value, "household_id"]
+    takes_part = residents["status"] == ResidentStatus.RESIDENT.value
+    lives_there = residents["household_id"].isin(outside)
+    return rows["person_id"].isin(residents.loc[takes_part & lives_there, "person_id"])
 
 
 def _dropouts(town: Town, rows: pd.DataFrame) -> list[Dropout]:

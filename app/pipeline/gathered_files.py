@@ -148,7 +148,7 @@ def job_of_files(gathered: Gathered, facts: TownFacts, as_of: date) -> Job:
         hazards=(),
         area=None,
         districts=None,
-        shelters=None,
+        shelters=(),
     )
 
 

@@ -14,7 +14,11 @@ from app.pipeline.person_papers import (
     phones_of,
     read_papers,
 )
+from app.pipeline.place_shares import shares_of
+from app.pipeline.shelter_ways import HouseholdShelters, household_shelters
+from app.pipeline.verdict_sentences import layers_in_use, verdict_facts
 from app.pipeline.view import TownView
+from app.wording.verdict_words import VerdictFacts
 from scoring.household import support_codes_of_members
 from scoring.record_codes import SourceRole
 
@@ -68,12 +72,19 @@ class LayerDetail:
 
 @dataclass(frozen=True)
 class HouseholdDetail:
-    """One household: its row of ``TownView.households``, its members and its layers."""
+    """One household: its row of ``TownView.households``, its members, layers and verdict.
+
+    ``shelters`` None: the town has no list of them, or the home no position. ``shares`` of the
+    town's area are dry, of rank 1–6 and unknown where only the town is known, else all 0.
+    """
 
     household: pd.Series
     divisor: int
     members: tuple[MemberDetail, ...]
     layers: tuple[LayerDetail, ...]
+    verdict: VerdictFacts
+    shelters: HouseholdShelters | None = None
+    shares: tuple[float, ...] = ()
 
 
 def read_detail(view: TownView, household_id: str) -> HouseholdDetail:
@@ -96,6 +107,9 @@ def read_detail(view: TownView, household_id: str) -> HouseholdDetail:
         divisor=int(score_row["divisor"].iloc[0]),
         members=_members(view, view.members.iloc[first:last], score_row),
         layers=_layers(view, household_id),
+        verdict=verdict_facts(view.households.iloc[[row]], layers_in_use(view.tables))[0],
+        shelters=household_shelters(view.tables, household_id),
+        shares=tuple(shares_of(view.tables.rank_shares, pd.Series([household_id]))[0].tolist()),
     )
 
 

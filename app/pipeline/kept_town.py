@@ -1,9 +1,11 @@
 """Kept towns: create one from a job, open one, both closed cleanly whatever happens."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from app.pipeline.older_town import score_older_town
+from app.pipeline.place_desk import settle_places
 from app.pipeline.review_answers import settle_answers
 from app.pipeline.whole_job import run_on_town
 from app.progress import Progress
@@ -11,6 +13,7 @@ from app.settings.job import Job
 from app.store.key_file import key_path
 from app.store.town import TownFacts
 from app.store.town_file import TownFile
+from scoring.errors import KnownError
 
 
 def create_town(path: Path, passphrase: str, job: Job, progress: Progress) -> None:
@@ -38,7 +41,10 @@ def create_town(path: Path, passphrase: str, job: Job, progress: Progress) -> No
 def open_town(path: Path, passphrase: str, progress: Progress | None = None) -> Iterator[TownFile]:
     """Open a kept town for the length of the block.
 
-    Answers of 照合 that nothing was computed from yet are seen to first.
+    Answers of 照合 and places of 位置 that nothing was computed from yet are seen to first, and
+    what a town of an earlier version does not know of its people. If that is refused (a pin put
+    the last home out of the area asked for) the town opens all the same, with its mark and the
+    answers from before: a town that cannot be opened helps nobody.
 
     Raises
     ------
@@ -47,7 +53,9 @@ def open_town(path: Path, passphrase: str, progress: Progress | None = None) -> 
     """
     town = TownFile.open(path, passphrase)
     try:
-        settle_answers(town, progress or Progress())
+        for settle in (settle_answers, score_older_town, settle_places):
+            with suppress(KnownError):
+                settle(town, progress or Progress())
         yield town
     finally:
         town.close()

@@ -4,11 +4,14 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from app.pipeline.area_standing import AreaStanding, read_area_standing
 from app.pipeline.gaiji import gaiji_of, with_known_gaiji
 from app.pipeline.hidden_contacts import with_hidden_contacts
 from app.pipeline.linked_rows import rows_of_people
+from app.pipeline.town_grid import town_grid
 from app.progress import Progress, Stage
 from app.store.town import Town, TownFacts
+from gis.town_map.squares import TownGrid
 from scoring.frames import (
     CALL_ORDER,
     CONTRIBUTIONS,
@@ -17,8 +20,11 @@ from scoring.frames import (
     INDIVIDUALS,
     ISSUES,
     LOCATIONS,
+    NEAREST_SHELTERS,
+    RANK_SHARES,
     REQUIREMENTS,
     RESIDENTS,
+    SHELTERS,
     UNSCORED,
     VERDICTS,
 )
@@ -30,7 +36,9 @@ from scoring.record_frames import CONSENTS, CONTACTS, LINKS
 class ListFrames:
     """The frames a list is made of; the household frames agree row by row.
 
-    ``requirements`` and ``contacts`` are those of residents.
+    ``requirements`` and ``contacts`` are those of residents. ``grid`` names the squares of the
+    paper maps; None: no home has a position. ``shelters`` and ``nearest_shelters`` have no rows
+    where the town names no shelters, ``rank_shares`` has rows of homes known only to their town.
     """
 
     residents: pd.DataFrame
@@ -43,6 +51,10 @@ class ListFrames:
     verdicts: pd.DataFrame
     call_order: pd.DataFrame
     contacts: pd.DataFrame = field(default_factory=CONTACTS.empty, kw_only=True)
+    grid: TownGrid | None = field(default=None, kw_only=True)
+    shelters: pd.DataFrame = field(default_factory=SHELTERS.empty, kw_only=True)
+    nearest_shelters: pd.DataFrame = field(default_factory=NEAREST_SHELTERS.empty, kw_only=True)
+    rank_shares: pd.DataFrame = field(default_factory=RANK_SHARES.empty, kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -51,7 +63,8 @@ class ListTables(ListFrames):
 
     ``consents`` are those of residents. ``records`` came without a usable 宛名番号;
     ``unlinked`` of them stand for nobody yet (未照合), and ``waiting`` of these wait for a
-    person (照合): nobody has called them a stranger.
+    person (照合): nobody has called them a stranger. ``areas`` tells of areas, orders and the
+    area of the list.
     """
 
     facts: TownFacts
@@ -61,6 +74,7 @@ class ListTables(ListFrames):
     unlinked: int = 0
     waiting: int = 0
     consents: pd.DataFrame = field(default_factory=CONSENTS.empty, kw_only=True)
+    areas: AreaStanding = field(default_factory=AreaStanding, kw_only=True)
 
 
 def make_list(town: Town, progress: Progress) -> ListTables:
@@ -73,6 +87,7 @@ def make_list(town: Town, progress: Progress) -> ListTables:
     residents = with_known_gaiji(town.read(RESIDENTS), gaiji)
     known = residents["person_id"]
     is_unlinked = links["state"] != LinkState.LINKED.value
+    scores, locations = town.read(HOUSEHOLD_SCORES), town.read(LOCATIONS)
     return ListTables(
         facts=town.facts(),
         residents=residents,
@@ -88,9 +103,14 @@ def make_list(town: Town, progress: Progress) -> ListTables:
         unscored=town.read(UNSCORED),
         contributions=town.read(CONTRIBUTIONS),
         individuals=town.read(INDIVIDUALS),
-        household_scores=town.read(HOUSEHOLD_SCORES),
-        locations=town.read(LOCATIONS),
+        household_scores=scores,
+        locations=locations,
+        grid=town_grid(town, locations, scores["is_protected"]),
         exposure=town.read(EXPOSURE),
         verdicts=town.read(VERDICTS),
         call_order=town.read(CALL_ORDER),
+        shelters=town.read(SHELTERS),
+        nearest_shelters=town.read(NEAREST_SHELTERS),
+        rank_shares=town.read(RANK_SHARES),
+        areas=read_area_standing(town),
     )

@@ -15,6 +15,7 @@ import pandas as pd
 
 from app.errors import AppError, AppProblem
 from app.pipeline.audit import AuditAction, record
+from app.pipeline.own_rules import own_rules
 from app.pipeline.rank import rank
 from app.pipeline.score import score
 from app.pipeline.view import TownView
@@ -134,7 +135,7 @@ def apply_points(town: Town, points: RulesText, progress: Progress) -> None:
     scoring.errors.RulesError
         The point table is refused; the town stays as it was.
     """
-    rules = build_rules({POINTS: points})
+    rules = build_rules({**own_rules(town), POINTS: points})
     with town.transaction():
         town.write_rules({POINTS: points.text})
         town.write_facts(replace(town.facts(), points_name=rules.points.name))

@@ -5,12 +5,13 @@ Held by one thread, the lane. A failed or stopped action leaves the town as it w
 
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from app.author import author_name
 from app.pipeline.audit import AuditAction, record
+from app.pipeline.base_map import TownBaseMap, keep_base_map, open_town_base_map
 from app.pipeline.compute import rules_of
 from app.pipeline.dropouts import remember_list
 from app.pipeline.gathered_files import (
@@ -21,6 +22,8 @@ from app.pipeline.gathered_files import (
 )
 from app.pipeline.import_batch import undo_last_batch
 from app.pipeline.kept_town import open_town
+from app.pipeline.map_outlines import TownOutlines, town_outlines
+from app.pipeline.place_desk import has_unsettled_places
 from app.pipeline.points_change import (
     PointChange,
     PointsComparison,
@@ -32,19 +35,36 @@ from app.pipeline.points_change import (
 )
 from app.pipeline.prepared_batch import PreparedBatch
 from app.pipeline.recognised_files import layouts_to_recognise
+from app.pipeline.review_answers import is_unsettled
 from app.pipeline.town_layers import MapFiles, open_maps, unpacked_maps
+from app.pipeline.verdict_change import (
+    VerdictComparison,
+    VerdictText,
+    apply_verdicts,
+    compare_verdicts,
+    read_verdict_text,
+    rules_with_verdicts,
+)
+from app.pipeline.verdict_text import VerdictChange, with_changed_verdicts
 from app.pipeline.view import TownView, load_view
 from app.progress import Progress
 from app.store.town import Town
 from gis.hazard import HazardLayer
+from scoring.rules import RulesText
 
 
 @dataclass(frozen=True)
 class TownMaps:
-    """The town's map files, unpacked and open for as long as the town is."""
+    """The town's map files, unpacked and open for as long as the town is.
+
+    ``base`` is the town's own base map; None: it has chosen none. ``outlines`` are what the map
+    gives to orient by.
+    """
 
     files: MapFiles
     layers: tuple[HazardLayer, ...]
+    base: TownBaseMap | None = None
+    outlines: TownOutlines = field(default_factory=TownOutlines)
 
 
 @dataclass(frozen=True)
@@ -55,6 +75,8 @@ class LookedAt:
     view: TownView
     points: PointsText
     maps: TownMaps
+    verdicts: VerdictText
+    is_settled: bool
 
 
 class TownDesk:
@@ -83,7 +105,15 @@ class TownDesk:
         """Read everything that can be looked at."""
         path, town = self._on_desk()
         view = load_view(town, progress)
-        return LookedAt(path, view, read_points_text(town), self._maps or self._open_maps(town))
+        maps = self._maps or self._open_maps(town)
+        is_settled = not (is_unsettled(town) or has_unsettled_places(town))
+        points, verdicts = read_points_text(town), read_verdict_text(town)
+        return LookedAt(path, view, points, maps, verdicts, is_settled)
+
+    def look_anew(self, progress: Progress) -> LookedAt:
+        """Open the maps again and read everything: layers or the boundary are others now."""
+        self._maps = None
+        return self.look(progress)
 
     @property
     def town(self) -> Town:
@@ -155,6 +185,35 @@ class TownDesk:
         apply_points(town, with_new_points(read_points_text(town).text, changes), progress)
         return self.look(progress)
 
+    def keep_base_map(self, path: Path | None) -> TownMaps:
+        """Keep which base map lies under the flood map; None: none. Nothing is computed.
+
+        Raises
+        ------
+        scoring.errors.KnownError
+            It cannot be shown; the town keeps the one it had.
+        """
+        maps = self._maps or self._open_maps(self.town)
+        keep_base_map(self.town, path)
+        files = replace(maps.files, base_map=path)
+        self._maps = replace(maps, files=files, base=self._open_base(path))
+        return self._maps
+
+    def compare_verdicts(
+        self, view: TownView, changes: Sequence[VerdictChange], progress: Progress
+    ) -> VerdictComparison:
+        """Tell whose verdict changed rules would change; changes nothing."""
+        rules = rules_with_verdicts(self.town, self._changed_verdicts(changes))
+        return compare_verdicts(view, rules, progress)
+
+    def apply_verdicts(self, changes: Sequence[VerdictChange], progress: Progress) -> LookedAt:
+        """Keep changed verdict rules and judge again."""
+        apply_verdicts(self.town, self._changed_verdicts(changes), progress)
+        return self.look(progress)
+
+    def _changed_verdicts(self, changes: Sequence[VerdictChange]) -> RulesText:
+        return with_changed_verdicts(read_verdict_text(self.town).text, changes)
+
     def note(self, action: AuditAction, about: str) -> None:
         """Leave a line in the record of the open town: what leaves it is told there."""
         record(self.town, action, about)
@@ -178,8 +237,15 @@ class TownDesk:
         self._maps_before, self._maps_held = self._maps_held, ExitStack()
         files = self._maps_held.enter_context(unpacked_maps(town))
         opened = self._maps_held.enter_context(open_maps(files, rules_of(town)))
-        self._maps = TownMaps(files, opened.layers)
+        base = self._open_base(files.base_map)
+        self._maps = TownMaps(files, opened.layers, base, town_outlines(files))
         return self._maps
+
+    def _open_base(self, path: Path | None) -> TownBaseMap | None:
+        base = None if path is None else open_town_base_map(path)
+        if base is not None and base.source is not None:
+            self._maps_held.callback(base.source.close)
+        return base
 
     def _on_desk(self) -> tuple[Path, Town]:
         if self._open is None:

@@ -14,7 +14,7 @@ from app.pipeline.make_list import ListTables, make_list
 from app.pipeline.search import SearchIndex
 from app.progress import Progress
 from app.store.town import Town, TownFacts
-from scoring.codes import ResidentStatus
+from scoring.codes import LocationLevel, ResidentStatus
 from scoring.frames import LAYER_EXPOSURE
 
 HEAD = "世帯主"
@@ -69,6 +69,7 @@ def _shown_households(tables: ListTables) -> pd.DataFrame:
             tables.exposure.drop(columns="household_id"),
             tables.verdicts.drop(columns="household_id"),
             tables.call_order.drop(columns="household_id"),
+            _map_squares(tables),
         ],
         axis=1,
     )
@@ -77,6 +78,16 @@ def _shown_households(tables: ListTables) -> pd.DataFrame:
     rows = rows[np.argsort(joined["call_rank"].to_numpy()[rows], kind="stable")]
     shown = joined.drop(columns=["is_protected", "divisor"]).iloc[rows]
     return shown.reset_index(drop=True)
+
+
+def _map_squares(tables: ListTables) -> pd.Series:
+    """Name the square of the wall map of every household; empty: it has no sure one."""
+    lonlat = tables.locations[["lon", "lat"]].to_numpy(dtype="float64")
+    names = np.full(len(lonlat), np.nan, dtype=object)
+    if tables.grid is not None:
+        names = tables.grid.names_of(lonlat)
+        names[(tables.locations["location_level"] == LocationLevel.TOWN.value).to_numpy()] = np.nan
+    return pd.Series(names, tables.locations.index, dtype="str", name="map_square")
 
 
 def _shown_members(tables: ListTables, households: pd.DataFrame) -> pd.DataFrame:

@@ -5,14 +5,21 @@ from pathlib import Path
 
 from app.author import author_name
 from app.pipeline.audit import AuditAction, record
-from app.pipeline.compute import compute, rules_of
+from app.pipeline.compute import compute
 from app.pipeline.import_batch import keep_batch, prepare_batch
 from app.pipeline.layouts_of_town import keep_layout, own_layouts, read_layout_text
+from app.pipeline.own_rules import own_rules
 from app.pipeline.prepared_batch import PreparedBatch
-from app.pipeline.town_layers import MapFiles, attach_maps, layer_facts, map_files_of
+from app.pipeline.town_layers import (
+    attach_maps,
+    keep_outline,
+    layer_facts,
+    map_files_of,
+    unpacked_maps,
+)
 from app.progress import Progress
 from app.settings.job import Job
-from app.settings.rules import POINTS, build_rules, read_points
+from app.settings.rules import POINTS, build_rules, read_rules_file
 from app.settings.source_orders import layout_name
 from app.store.memory_town import MemoryTown
 from app.store.town import Town, TownFacts
@@ -32,6 +39,7 @@ def run_in_memory(job: Job, progress: Progress) -> MemoryTown:
     keep_batch(town, _prepared(town, job, progress), author_name(), is_confirmed=True)
     files = map_files_of(job)
     town.write_facts(replace(town.facts(), layers=layer_facts(files)))
+    keep_outline(town, files.boundary)
     compute(town, rules, files, progress)
     return town
 
@@ -67,11 +75,12 @@ def accept_job(
         keep_batch(town, prepared, author_name(), is_confirmed=is_confirmed)
         _keep_layouts(town, job)
         own = _own_rules(job)
-        rules = build_rules(own) if own else rules_of(town)
+        rules = build_rules({**own_rules(town), **own})
         town.write_rules({name: rule.text for name, rule in own.items()})
-        files = map_files_of(job)
-        _write_job_facts(town, job, rules, files)
-        compute(town, rules, files, progress)
+        _write_job_facts(town, job, rules)
+        attach_maps(town, map_files_of(job))
+        with unpacked_maps(town) as files:
+            compute(town, rules, files, progress)
         if prepared.is_unchanged:
             record(town, AuditAction.COMPUTED, job.path.name)
 
@@ -90,17 +99,15 @@ def _keep_layouts(town: Town, job: Job) -> None:
 
 
 def _own_rules(job: Job) -> dict[str, RulesText]:
-    return {} if job.points is None else {POINTS: read_points(job.points)}
+    return {} if job.points is None else {POINTS: read_rules_file(job.points)}
 
 
-def _write_job_facts(town: Town, job: Job, rules: Rules, files: MapFiles) -> None:
+def _write_job_facts(town: Town, job: Job, rules: Rules) -> None:
     town.write_facts(
         replace(
             town.facts(),
             name=job.town_name,
             is_training=job.is_training,
             points_name=rules.points.name,
-            layers=layer_facts(files),
         )
     )
-    town.write_facts(attach_maps(town, files))

@@ -8,14 +8,19 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from app.pipeline.counting import count_list
+from app.pipeline.counting import NOT_ON_MAP, count_list
 from app.pipeline.make_list import ListFrames
+from app.pipeline.place_shares import shares_of
+from app.pipeline.shelter_ways import shelter_texts
+from app.pipeline.verdict_sentences import layers_in_use
 from app.report.content import CallList, HouseholdBlock, ListHeading, Place, Section
 from app.report.fingerprint import fingerprint
-from app.report.hazard_words import Layers, layers_in_use, place_note, tell_hazards
+from app.report.hazard_words import place_note, tell_hazards
 from app.report.members import list_needs, list_phones, read_members, texts, wholes
 from app.report.rows import heading_row, section_rows
+from app.report.squares import squares_of
 from app.wording import paper_words as words
+from app.wording.verdict_words import LayersInUse
 from scoring.codes import Level, LocationLevel, Verdict
 
 _HOUSEHOLD_FRAMES = ("household_scores", "locations", "exposure", "verdicts", "call_order")
@@ -109,7 +114,9 @@ def _build_blocks(frames: ListFrames, rows: np.ndarray, as_of: date) -> list[Hou
         texts(scores["support_codes"]),
         tell_hazards(chosen, layers),
         texts(chosen.locations["district"]),
-        texts(chosen.locations["location_level"]),
+        _place_notes(chosen),
+        squares_of(chosen),
+        [text.ja for text in shelter_texts(chosen)],
         read_members(chosen, scores["household_id"], as_of),
         strict=True,
     )
@@ -117,8 +124,8 @@ def _build_blocks(frames: ListFrames, rows: np.ndarray, as_of: date) -> list[Hou
 
 
 def _blocks(columns: Iterator[tuple[Any, ...]]) -> Iterator[HouseholdBlock]:
-    for household_id, call_rank, tier, codes, hazard, district, level, members in columns:
-        head = members[0]
+    for household_id, call_rank, tier, codes, hazard, *where, shelter, members in columns:
+        head, (district, note, square) = members[0], where
         yield HouseholdBlock(
             household_id=household_id,
             call_rank=call_rank,
@@ -128,8 +135,9 @@ def _blocks(columns: Iterator[tuple[Any, ...]]) -> Iterator[HouseholdBlock]:
             members=len(members),
             in_need=list_needs(members),
             phones=list_phones(members),
-            place=Place(head.address, head.building, district, place_note(LocationLevel(level))),
+            place=Place(head.address, head.building, district, note, square),
             hazard=hazard,
+            shelter=shelter,
         )
 
 
@@ -141,9 +149,16 @@ def _take(frames: ListFrames, rows: np.ndarray) -> ListFrames:
     return replace(frames, **taken)
 
 
+def _place_notes(frames: ListFrames) -> list[str]:
+    shares = shares_of(frames.rank_shares, frames.locations["household_id"]).tolist()
+    levels = frames.locations["location_level"].astype(str).tolist()
+    told = zip(levels, shares, strict=True)
+    return [place_note(LocationLevel(level), share) for level, share in told]
+
+
 def _is_off_map(frames: ListFrames, rows: np.ndarray) -> np.ndarray:
     level = frames.locations["location_level"].iloc[rows]
-    return np.asarray(level == LocationLevel.NONE.value)
+    return np.asarray(level.isin(NOT_ON_MAP))
 
 
 def _section(name: str, note: str, blocks: list[HouseholdBlock], is_in: np.ndarray) -> Section:
@@ -155,7 +170,7 @@ def _level_order(level: pd.Series) -> np.ndarray:
     return np.where(codes < 0, len(Level), codes)
 
 
-def _remarks(layers: Layers) -> tuple[str, ...]:
+def _remarks(layers: LayersInUse) -> tuple[str, ...]:
     missing = (
         (layers.has_collapse, words.NO_COLLAPSE_LAYER),
         (layers.has_duration, words.NO_DURATION_LAYER),

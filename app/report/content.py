@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.pipeline.counting import Reconciliation
+from app.report.list_check import ListCheck
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,35 @@ class LayerCredit:
 
 
 @dataclass(frozen=True)
+class ChosenPart:
+    """The part of the list that a person chose on the map; protected households are in no count.
+
+    ``outside_households`` stand on the town's call list and not in this part;
+    ``unlocated_outside`` and ``at_town_outside`` of them might live in it.
+    """
+
+    name: str
+    households: int
+    residents: int
+    in_need: int
+    listed_households: int
+    outside_households: int
+    outside_residents: int
+    unlocated_outside: int
+    at_town_outside: int
+
+
+@dataclass(frozen=True)
 class ListHeading:
     """What is said about the list as a whole; ``as_of`` is the 基準日.
 
     ``refused_rows`` of the files were not taken: the people in them are in no count.
     ``unscored_rows`` of the welfare files are in force and earn no point by this table.
     ``unlinked`` records of lists without a 宛名番号 stand for nobody yet (未照合).
+    ``area`` is the area a person chose for the list, empty: nobody chose one. ``grid_mark``
+    tells the squares of the wall map apart from those of another, empty: there are none.
+    ``check`` is the coverage check (点検); None: nobody asked for it. ``chosen`` None: it is
+    the whole list.
     """
 
     town: str
@@ -53,6 +77,10 @@ class ListHeading:
     refused_rows: int = 0
     unscored_rows: int = 0
     unlinked: int = 0
+    area: str = ""
+    grid_mark: str = ""
+    check: ListCheck | None = None
+    chosen: ChosenPart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,26 +117,31 @@ class MemberNeed:
 
 @dataclass(frozen=True, slots=True)
 class Hazard:
-    """Depth and verdict in words; ``duration`` is empty where no such layer is in use.
+    """Depth and verdict in words; ``duration`` is empty where none is known.
 
-    ``reasons`` starts with why the verdict was reached; behind it stand what is unknown and
-    the floor lived on.
+    ``reasons`` are the facts of the verdict behind the depth, in the order of ``sentence``,
+    which says all of it.
     """
 
     depth: str
     verdict: str
     reasons: tuple[str, ...]
     duration: str
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the household lives; ``note`` tells a position that is only coarse."""
+    """Where the household lives; ``note`` tells a position that is only coarse.
+
+    ``square`` names the square of the wall map (C-4), or says why there is none.
+    """
 
     address: str
     building: str | None
     district: str | None
     note: str
+    square: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +149,8 @@ class HouseholdBlock:
     """One household as printed, never split over two pages.
 
     ``call_rank`` and ``tier`` None: not on the call list, only on the power list; a sealed
-    list has no tiers and its own ``call_rank``.
+    list has no tiers and its own ``call_rank``. ``shelter`` names the nearest fit one with its
+    straight distance; empty: the town has no list of shelters, or the home no position.
     """
 
     household_id: str
@@ -129,6 +163,7 @@ class HouseholdBlock:
     phones: tuple[Phone, ...]
     place: Place
     hazard: Hazard
+    shelter: str = ""
 
 
 @dataclass(frozen=True)

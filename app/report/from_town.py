@@ -6,6 +6,7 @@ import pandas as pd
 
 from app.pipeline.make_list import ListTables
 from app.report.content import LayerCredit, ListHeading, SourceAge
+from app.report.list_check import list_check
 from app.report.summary import InputFile
 from app.settings.freshness import limit_days
 from app.wording.code_words import code_word
@@ -29,6 +30,9 @@ def list_heading(tables: ListTables) -> ListHeading:
         unscored_rows=int(tables.unscored["rows"].sum()),
         refused_rows=int(tables.issues["code"].isin(ROW_REFUSALS).sum()),
         unlinked=tables.unlinked,
+        grid_mark="" if tables.grid is None else tables.grid.mark,
+        area="" if tables.areas.chosen is None else tables.areas.chosen.name,
+        check=list_check(tables),
     )
 
 

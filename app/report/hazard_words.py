@@ -1,126 +1,72 @@
 """Depth, verdict and place of a household as words on the list. Unknown is always said."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import pandas as pd
 
 from app.pipeline.make_list import ListFrames
+from app.pipeline.verdict_sentences import joined_rows, verdict_facts
 from app.report.content import Hazard
-from app.report.members import texts, wholes
 from app.wording.code_words import DEPTH_RANK_WORDS
 from app.wording.depth_words import metres_text
+from app.wording.duration_words import DURATION_TEXTS
 from app.wording.paper_words import (
-    COLLAPSE_UNKNOWN,
-    DURATION_UNKNOWN,
-    DURATION_WORDS,
-    FLOOR_UNKNOWN,
     LOCATION_NOTES,
-    PAPER_REASON_WORDS,
     PAPER_VERDICT_WORDS,
     UNKNOWN_DEPTH_WORDS,
 )
-from scoring.codes import Coverage, LocationLevel, Verdict, VerdictReason
-
-_FLOOR_IS_SAID = (
-    VerdictReason.DEPTH_REACHES_ASSUMED_GROUND_FLOOR,
-    VerdictReason.ASSUMED_GROUND_FLOOR_ABOVE_DEPTH,
+from app.wording.place_page_words import shares_text
+from app.wording.verdict_words import (
+    LayersInUse,
+    VerdictFacts,
+    fact_phrases,
+    verdict_sentence,
 )
-_UNKNOWN_FLOOR_MATTERS = (Verdict.LEAVE, Verdict.STAY_POSSIBLE)
+from scoring.codes import Coverage, LocationLevel
 
 
-@dataclass(frozen=True)
-class Layers:
-    """Which kinds of layer speak anywhere in this town."""
-
-    has_duration: bool
-    has_collapse: bool
-
-
-def layers_in_use(frames: ListFrames) -> Layers:
-    """See from the frames whether a duration and a collapse layer are in use at all."""
-    return Layers(
-        has_duration=bool(frames.exposure["duration_rank"].notna().any()),
-        has_collapse=bool(frames.verdicts["is_collapse_known"].any()),
-    )
-
-
-def tell_hazards(frames: ListFrames, layers: Layers) -> list[Hazard]:
+def tell_hazards(frames: ListFrames, layers: LayersInUse) -> list[Hazard]:
     """Give one :class:`Hazard` per row of frames that hold only the printed households."""
-    exposure, verdicts, locations = frames.exposure, frames.verdicts, frames.locations
-    rows = zip(
-        texts(exposure["hazard_coverage"]),
-        wholes(exposure["flood_rank"]),
-        exposure["depth_m"].tolist(),
-        wholes(exposure["duration_rank"]),
-        texts(verdicts["verdict"]),
-        texts(verdicts["reason"]),
-        verdicts["is_collapse_known"].tolist(),
-        wholes(locations["floor"]),
-        wholes(locations["storeys"]),
-        strict=True,
-    )
-    told = []
-    for coverage, rank, depth_m, duration, verdict, reason, collapse, floor, storeys in rows:
-        judged = Verdict(verdict or "")
-        why = VerdictReason(reason or "")
-        told.append(
-            Hazard(
-                depth=depth_text(Coverage(coverage or ""), rank, depth_m),
-                verdict=PAPER_VERDICT_WORDS[judged],
-                reasons=(
-                    *_reasons(judged, why, is_collapse_known=collapse),
-                    *_floor_texts(judged, why, floor, storeys),
-                ),
-                duration=_duration_text(layers, rank, duration),
-            )
-        )
-    return told
+    told = verdict_facts(joined_rows(frames), layers)
+    places = frames.locations
+    is_wide = (places["radius_m"] > 0) | (places["location_level"] == LocationLevel.TOWN.value)
+    rows = zip(told, frames.exposure["depth_m"].tolist(), (~is_wide).tolist(), strict=True)
+    return [_hazard(facts, depth_m, is_exact=exact) for facts, depth_m, exact in rows]
 
 
-def depth_text(coverage: Coverage, rank: int | None, depth_m: float) -> str:
+def depth_text(coverage: Coverage, rank: int | None, depth_m: float, *, is_exact: bool) -> str:
     """Say the depth: metres where known, else the range of the rank, else why it is unknown.
 
-    Metres are cut to whole centimetres, so that a depth never crosses the edge of its rank.
+    The worst of a circle or a town (not ``is_exact``) is called 最大. Metres are cut to whole
+    centimetres, so that a depth never crosses the edge of its rank.
     """
     if rank is None:
         return UNKNOWN_DEPTH_WORDS[coverage]
     if rank == 0:
         return DEPTH_RANK_WORDS[0].ja
+    most = "" if is_exact else "最大"
     if pd.isna(depth_m):
-        return f"浸水 {DEPTH_RANK_WORDS[rank].ja}（ランク{rank}）"
-    return f"浸水 {metres_text(depth_m)}（ランク{rank}）"
+        return f"浸水 {most}{DEPTH_RANK_WORDS[rank].ja}（ランク{rank}）"
+    return f"浸水 {most}{metres_text(depth_m)}（ランク{rank}）"
 
 
-def place_note(level: LocationLevel) -> str:
-    """Say that a position is only coarse; empty where it is the home itself or there is none."""
-    return LOCATION_NOTES.get(level, "")
+def place_note(level: LocationLevel, shares: Sequence[float]) -> str:
+    """Say that a position is only coarse, and how much of the town has which depth.
+
+    Empty where it is the home itself or there is none. ``shares`` are dry, the ranks 1–6 and
+    unknown, all 0 where more than the town is known.
+    """
+    told = (LOCATION_NOTES.get(level, ""), shares_text(shares).ja)
+    return "。".join(part for part in told if part)
 
 
-def _reasons(
-    verdict: Verdict, reason: VerdictReason, *, is_collapse_known: bool
-) -> tuple[str, ...]:
-    told = PAPER_REASON_WORDS[reason]
-    if verdict is Verdict.STAY_POSSIBLE and not is_collapse_known:
-        return told, COLLAPSE_UNKNOWN
-    return (told,)
-
-
-def _floor_texts(
-    verdict: Verdict, reason: VerdictReason, floor: int | None, storeys: int | None
-) -> list[str]:
-    parts = []
-    if floor is not None:
-        parts.append(f"{floor}階居住" if floor > 0 else f"地下{max(1, -floor)}階居住")
-    elif verdict in _UNKNOWN_FLOOR_MATTERS and reason not in _FLOOR_IS_SAID:
-        parts.append(FLOOR_UNKNOWN)
-    if storeys is not None:
-        parts.append(f"{storeys}階建")
-    return parts
-
-
-def _duration_text(layers: Layers, rank: int | None, duration: int | None) -> str:
-    if not layers.has_duration or rank == 0:
-        return ""
-    if duration is None:
-        return "" if rank is None else DURATION_UNKNOWN
-    return DURATION_WORDS[duration]
+def _hazard(facts: VerdictFacts, depth_m: float, *, is_exact: bool) -> Hazard:
+    _water, *others = fact_phrases(facts)
+    is_told = facts.is_wet and facts.duration_rank is not None
+    return Hazard(
+        depth=depth_text(facts.coverage, facts.flood_rank, depth_m, is_exact=is_exact),
+        verdict=PAPER_VERDICT_WORDS[facts.verdict],
+        reasons=tuple(phrase.ja for phrase in others),
+        duration=DURATION_TEXTS[facts.duration_rank or 0].ja if is_told else "",
+        sentence=verdict_sentence(facts).ja,
+    )

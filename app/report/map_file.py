@@ -3,28 +3,31 @@
 No name and no address in it; households with a protected person are not on it at all.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
 from app.paths import RESOURCES_DIR
 from app.pipeline.make_list import ListTables
+from app.pipeline.map_outlines import town_outlines
 from app.pipeline.town_layers import MapFiles, open_maps
+from app.report.shown_shelters import town_shelters
 from app.report.textfiles import told_errors
+from app.report.wall_map.layers import sort_layers
+from app.report.wall_map.water import worst_ranks
 from app.settings.assets import asset_path, asset_text
 from app.settings.rules import build_rules
 from gis.bounds import Bounds
 from gis.hazard import HazardLayer
-from gis.map_assets import MapAssets
-from gis.map_content import HOME_COLUMNS, SHELTER_COLUMNS, MapContent, RankGrid
-from gis.map_page import build_map_page
-from gis.shelters import read_shelters
-from scoring.codes import HazardKind
+from gis.town_map.assets import MapAssets
+from gis.town_map.content import HOME_COLUMNS, MapContent, RankGrid
+from gis.town_map.outlines import Outlines
+from gis.town_map.page import build_map_page
+from gis.town_map.tiles import DEPTH_KINDS
+from scoring.codes import LocationLevel
 
-DEPTH_KINDS = (HazardKind.DEPTH_M, HazardKind.DEPTH_RANK)
 GRID_PIXELS = 1200
-NOTHING_SAID = 255
 MARGIN = 0.12
 FIRST_VIEW = (0.02, 0.98)
 
@@ -36,6 +39,8 @@ def write_map(tables: ListTables, files: MapFiles, path: Path) -> None:
     ------
     AppError
         A script of the page is missing, or the file cannot be written.
+    gis.errors.HazardError
+        The boundary, the rivers, the districts or the shelters cannot be read.
     """
     homes = listed_homes(tables)
     with open_maps(files, build_rules({})) as maps:
@@ -46,10 +51,11 @@ def write_map(tables: ListTables, files: MapFiles, path: Path) -> None:
             is_training=tables.facts.is_training,
             as_of=tables.facts.as_of,
             bounds=bounds,
-            depth=worst_grid(depth_layers, bounds) if depth_layers else None,
+            depth=flood_grid(maps.layers, bounds),
             credits=layer_credits(tables),
             homes=homes,
-            shelters=town_shelters(files),
+            shelters=town_shelters(tables, files),
+            outlines=_outlines(files),
         )
     page = build_map_page(content, map_assets())
     with told_errors(path):
@@ -57,7 +63,11 @@ def write_map(tables: ListTables, files: MapFiles, path: Path) -> None:
 
 
 def listed_homes(tables: ListTables) -> pd.DataFrame:
-    """Give the homes of the call list that have a position, with the columns of a map."""
+    """Give the homes of the call list that have a position, with the columns of a map.
+
+    A home of which only the town is known is none: a dot in the town's middle would be taken
+    for the house.
+    """
     homes = pd.DataFrame(
         {
             "call_rank": tables.call_order["call_rank"],
@@ -68,7 +78,8 @@ def listed_homes(tables: ListTables) -> pd.DataFrame:
             "lat": tables.locations["lat"],
         }
     )[list(HOME_COLUMNS)]
-    may_be_shown = ~tables.household_scores["is_protected"]
+    is_placed = tables.locations["location_level"] != LocationLevel.TOWN.value
+    may_be_shown = ~tables.household_scores["is_protected"] & is_placed
     return homes[may_be_shown & homes["call_rank"].notna() & homes["lon"].notna()]
 
 
@@ -85,18 +96,19 @@ def town_bounds(homes: pd.DataFrame, layers: list[HazardLayer]) -> Bounds:
     return layers[0].bounds if layers else Bounds(129.0, 31.0, 146.0, 46.0)
 
 
-def worst_grid(layers: list[HazardLayer], bounds: Bounds) -> RankGrid:
-    """Give the worst rank of several layers as a picture; where none speaks, nothing is said."""
+def flood_grid(layers: Sequence[HazardLayer], bounds: Bounds) -> RankGrid | None:
+    """Give the worst rank of the floods as a picture; None: there is no flood layer.
+
+    Water of another peril (内水, 高潮 …) is not in it: a place that only such a layer calls dry
+    would look dry of the flood too.
+    """
+    floods = sort_layers(layers).depths
+    if not floods:
+        return None
     wide, high = bounds.east - bounds.west, bounds.north - bounds.south
     scale = GRID_PIXELS / max(wide, high)
-    width, height = max(1, round(wide * scale)), max(1, round(high * scale))
-    worst = np.full((height, width), NOTHING_SAID, dtype=np.uint8)
-    for layer in layers:
-        ranks = layer.read_grid(bounds, width, height)
-        is_said = ranks != NOTHING_SAID
-        is_graver = is_said & ((worst == NOTHING_SAID) | (ranks > worst))
-        worst[is_graver] = ranks[is_graver]
-    return RankGrid(worst, bounds)
+    size = max(1, round(wide * scale)), max(1, round(high * scale))
+    return RankGrid(worst_ranks(floods, bounds, size), bounds)
 
 
 def layer_credits(tables: ListTables) -> tuple[str, ...]:
@@ -115,11 +127,11 @@ def layer_credits(tables: ListTables) -> tuple[str, ...]:
     )
 
 
-def town_shelters(files: MapFiles) -> pd.DataFrame:
-    """Give the shelters of the town; no rows when it names none."""
-    if files.shelters is None:
-        return pd.DataFrame({name: [] for name in SHELTER_COLUMNS})
-    return read_shelters(files.shelters)[list(SHELTER_COLUMNS)]
+def _outlines(files: MapFiles) -> Outlines:
+    read = town_outlines(files)
+    if read.problems:
+        raise read.problems[0]
+    return read.outlines
 
 
 def map_assets() -> MapAssets:
@@ -131,7 +143,7 @@ def map_assets() -> MapAssets:
         ASSET_MISSING, naming the file and the package that brings it.
     """
     installed = ("leaflet.js", "leaflet.css", "jquery.js")
-    own = ("page.css", "page.js", "file.js", "live.js")
+    own = ("page.css", "page.js", "file.js", "live.js", "placing.js")
     texts = {name: asset_text(name) for name in installed}
     for name in own:
         texts[name] = (RESOURCES_DIR / "map" / name).read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from app.report.content import CallList, HouseholdBlock, MemberNeed
+from app.report.list_check import check_row
 from app.wording.paper_words import TRAINING
 
 CALL_LIST_COLUMNS = (
@@ -25,6 +26,8 @@ CALL_LIST_COLUMNS = (
     "duration",
     "location_note",
     "needs",
+    "map_square",
+    "shelter",
 )
 TEXT_COLUMNS = frozenset(CALL_LIST_COLUMNS) - {
     "call_rank",
@@ -52,6 +55,9 @@ def heading_row(call_list: CallList) -> tuple[str, ...]:
         *layers,
         *(f"{reason}:{count}" for reason, count in call_list.counts.excluded),
         f"{call_list.counts.residents}",
+        *([heading.area] if heading.area else []),
+        heading.grid_mark,
+        *(() if heading.check is None else check_row(heading.check)),
     )
 
 
@@ -86,10 +92,12 @@ def _row(block: HouseholdBlock) -> tuple[str, ...]:
         _told(block.place.district),
         block.hazard.depth,
         block.hazard.verdict,
-        "・".join(block.hazard.reasons),
+        block.hazard.sentence,
         block.hazard.duration,
         block.place.note,
         ";".join(needs_text(need) for need in block.in_need),
+        block.place.square,
+        block.shelter,
     )
 
 

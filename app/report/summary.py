@@ -11,6 +11,7 @@ import pandas as pd
 
 from app.pipeline.make_list import ListFrames
 from app.report.content import CallList
+from app.report.list_check import check_summary
 from app.report.textfiles import told_errors
 from scoring.codes import Coverage, Level, LocationLevel, Verdict
 
@@ -63,6 +64,8 @@ def summary(
         "by_level": _by_level(frames.individuals["level"]),
         "by_tier": _by_tier(tier, members),
         "by_verdict": _by_code(Verdict, frames.verdicts["verdict"], members),
+        "list_area": heading.area,
+        "coverage_check": {} if heading.check is None else check_summary(heading.check),
         "inputs": [_input(file) for file in inputs],
     }
 

@@ -19,8 +19,9 @@ from app.settings.source_orders import (
     SourceOrder,
     default_keys,
 )
+from gis.addresses.positions import ZONES
 from gis.hazard import LayerSpec
-from scoring.codes import HazardKind, NodataMeans, RankEdition
+from scoring.codes import HazardKind, NodataMeans, Peril, RankEdition
 
 SOURCE_KEYS = "file layout exported_on source office"
 TEMPLATE = "template"
@@ -38,7 +39,13 @@ class AreaOrder:
 
 @dataclass(frozen=True)
 class Job:
-    """Everything one run needs. ``points`` None: the built-in sample table."""
+    """Everything one run needs. ``points`` None: the built-in sample table.
+
+    ``shelters`` are lists of shelters, all of the one town; empty: it names none.
+    ``boundary``, ``rivers`` and ``base_map`` only help to read the map; None: not there.
+    ``address_data`` is a folder of address tables or a gazetteer file; None: only homes that
+    bring coordinates are located. ``address_zone`` is the 系 of lists of houses that do not say it.
+    """
 
     path: Path
     as_of: date
@@ -50,7 +57,12 @@ class Job:
     hazards: tuple[LayerSpec, ...]
     area: AreaOrder | None
     districts: AreaOrder | None
-    shelters: Path | None
+    shelters: tuple[Path, ...]
+    boundary: Path | None = None
+    rivers: Path | None = None
+    base_map: Path | None = None
+    address_data: Path | None = None
+    address_zone: int | None = None
 
     @property
     def orders(self) -> BatchOrders:
@@ -79,13 +91,13 @@ class _JobReader:
         job = self._load()
         self._know(
             job,
-            "as_of points registry welfare address_data hazard area town districts shelters",
+            "as_of points registry welfare address_data hazard area town districts shelters map",
             "",
         )
-        if "address_data" in job:
-            raise self._problem(AppProblem.JOB_NOT_SUPPORTED, "address_data", "")
         town = self._table(job, "town", "name training")
         points = self._table(job, "points", "file")
+        addresses = self._table(job, "address_data", "dir zone")
+        outlines = self._table(job, "map", "boundary rivers base")
         return Job(
             path=self._path,
             as_of=self._needed_day(job, "as_of"),
@@ -98,6 +110,11 @@ class _JobReader:
             area=self._area(job, "area"),
             districts=self._area(job, "districts"),
             shelters=self._shelters(job),
+            boundary=self._file_or_none(outlines, "map.boundary"),
+            rivers=self._file_or_none(outlines, "map.rivers"),
+            base_map=self._file_or_none(outlines, "map.base"),
+            address_data=self._file(addresses, "address_data.dir") if addresses else None,
+            address_zone=self._zone(addresses, "address_data.zone"),
         )
 
     def _load(self) -> Table:
@@ -170,7 +187,7 @@ class _JobReader:
     def _layer(self, table: Table) -> LayerSpec:
         self._know(
             table,
-            "name kind file field rank_edition nodata_means coverage credit published_on",
+            "name kind peril file field rank_edition nodata_means coverage credit published_on",
             "hazard.",
         )
         kind = self._code(table, "hazard.kind", HazardKind)
@@ -189,6 +206,7 @@ class _JobReader:
             coverage=self._file(table, "hazard.coverage") if "coverage" in table else None,
             credit=self._text_or_none(table, "hazard.credit"),
             published_on=self._day(table, "hazard.published_on"),
+            peril=self._code(table, "hazard.peril", Peril) or _peril_of(kind),
         )
 
     def _area(self, job: Table, key: str) -> AreaOrder | None:
@@ -199,9 +217,14 @@ class _JobReader:
             self._file(table, f"{key}.file"), self._text_or_none(table, f"{key}.field")
         )
 
-    def _shelters(self, job: Table) -> Path | None:
-        table = self._table(job, "shelters", "file")
-        return self._file(table, "shelters.file") if "shelters" in job else None
+    def _shelters(self, job: Table) -> tuple[Path, ...]:
+        """Read the lists of shelters: one ``file``, several ``files``, or both."""
+        table = self._table(job, "shelters", "file files")
+        if "shelters" not in job:
+            return ()
+        several = self._files(table, "shelters.files")
+        is_one = "file" in table or not several
+        return (self._file(table, "shelters.file"), *several) if is_one else several
 
     def _text_or_none(self, table: Table, key: str) -> str | None:
         value = table.get(key.rpartition(".")[2])
@@ -217,6 +240,12 @@ class _JobReader:
         if isinstance(value, bool):
             return value
         raise self._problem(AppProblem.JOB_WRONG_VALUE, key, "true, false", value)
+
+    def _zone(self, table: Table, key: str) -> int | None:
+        value = table.get(key.rpartition(".")[2])
+        if value is None or (type(value) is int and value in ZONES):
+            return value
+        raise self._problem(AppProblem.JOB_WRONG_VALUE, key, "1–19", value)
 
     def _day(self, table: Table, key: str) -> date | None:
         value = table.get(key.rpartition(".")[2])
@@ -236,6 +265,15 @@ class _JobReader:
             raise self._problem(AppProblem.JOB_MISSING_KEY, key, '"…"')
         return self._folder / value
 
+    def _files(self, table: Table, key: str) -> tuple[Path, ...]:
+        value = table.get(key.rpartition(".")[2], [])
+        if isinstance(value, list) and all(isinstance(name, str) and name for name in value):
+            return tuple(self._folder / name for name in value)
+        raise self._problem(AppProblem.JOB_WRONG_VALUE, key, '["…", "…"]', value)
+
+    def _file_or_none(self, table: Table, key: str) -> Path | None:
+        return self._file(table, key) if key.rpartition(".")[2] in table else None
+
     def _code(self, table: Table, key: str, codes: type[Code]) -> Code | None:
         value = self._text_or_none(table, key)
         if value is None:
@@ -243,3 +281,8 @@ class _JobReader:
         if value not in {code.value for code in codes}:
             raise self._problem(AppProblem.JOB_WRONG_VALUE, key, ", ".join(codes), value)
         return codes(value)
+
+
+def _peril_of(kind: HazardKind) -> Peril:
+    """Give the danger of a layer that names none; only a zone of 土砂 can be no flood."""
+    return Peril.SEDIMENT if kind is HazardKind.SEDIMENT_ZONE else Peril.FLOOD

@@ -8,12 +8,14 @@ from app.paths import RULES_DIR
 from scoring.rules import Rules, RulesText, parse_rules
 
 POINTS = "points"
+VERDICT = "verdict"
 BUILT_IN_FILES = {
     POINTS: "points_sample.toml",
     "flags": "flags.toml",
     "depth_ranks": "depth_ranks.toml",
-    "verdict": "verdict.toml",
+    VERDICT: "verdict.toml",
     "tiers": "tiers.toml",
+    "places": "places.toml",
 }
 
 
@@ -23,8 +25,8 @@ def built_in_text(name: str) -> RulesText:
     return RulesText((RULES_DIR / file).read_text(encoding="utf-8"), file)
 
 
-def read_points(path: Path) -> RulesText:
-    """Read a town's own point table as text; it is checked by :func:`build_rules`.
+def read_rules_file(path: Path) -> RulesText:
+    """Read a town's own rules file as text; it is checked by :func:`build_rules`.
 
     Raises
     ------

@@ -1,13 +1,13 @@
 """The town's facts as one JSON text and back."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
 from app.store.town import LayerFact, SourceFact, TownFacts
-from scoring.codes import HazardKind, NodataMeans, RankEdition
+from scoring.codes import HazardKind, NodataMeans, Peril, RankEdition
 
 _OLDER_KEYS = {"registry": "registry", "welfare": "template"}
 """Keys of the sources of a town from before sources had one, by role."""
@@ -24,6 +24,7 @@ def parse_facts(text: str) -> TownFacts:
     fields["as_of"] = date.fromisoformat(fields["as_of"])
     fields["sources"] = tuple(_source(source) for source in fields["sources"])
     fields["layers"] = tuple(_layer(layer) for layer in fields["layers"])
+    fields["shelters"] = _names(fields.get("shelters"))
     return TownFacts(**fields)
 
 
@@ -46,7 +47,13 @@ def _layer(fields: Mapping[str, Any]) -> LayerFact:
     told["rank_edition"] = RankEdition(told["rank_edition"]) if told["rank_edition"] else None
     told["nodata_means"] = NodataMeans(told["nodata_means"])
     told["published_on"] = _day(told["published_on"])
+    told["peril"] = Peril(told.get("peril", Peril.FLOOD))
     return LayerFact(**told)
+
+
+def _names(told: Sequence[str] | str | None) -> tuple[str, ...]:
+    """Give the names of attachments; an older town named one, or none."""
+    return (told,) if isinstance(told, str) else tuple(told or ())
 
 
 def _moment(text: str | None) -> datetime | None:

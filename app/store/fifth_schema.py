@@ -1,4 +1,4 @@
-"""Shape 5 of the store: how surely a home is placed, zones, and who cannot climb stairs.
+"""Shape 5 of the store: how surely a home is placed, zones, stairs, and shelters.
 
 Frozen text, as every step.
 """
@@ -90,6 +90,9 @@ FIFTH_SCHEMA: tuple[str, ...] = (
     ALTER TABLE "locations" ADD COLUMN "town_key" TEXT
     """,
     """
+    ALTER TABLE "locations" ADD COLUMN "floor_hint" REAL
+    """,
+    """
     ALTER TABLE "exposure" ADD COLUMN "collapse_zone" REAL
     """,
     """
@@ -100,6 +103,37 @@ FIFTH_SCHEMA: tuple[str, ...] = (
         "household_id" TEXT NOT NULL,
         "flood_rank" REAL,
         "share" REAL NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE "shelters" (
+        "shelter" INTEGER NOT NULL,
+        "name" TEXT NOT NULL,
+        "address" TEXT,
+        "lon" REAL NOT NULL,
+        "lat" REAL NOT NULL,
+        "is_for_flood" REAL,
+        "is_emergency_site" INTEGER NOT NULL CHECK ("is_emergency_site" IN (0, 1)),
+        "is_shelter" INTEGER NOT NULL CHECK ("is_shelter" IN (0, 1)),
+        "is_welfare" INTEGER NOT NULL CHECK ("is_welfare" IN (0, 1)),
+        "capacity" REAL,
+        "phone" TEXT,
+        "flood_rank" REAL,
+        "fitness" TEXT,
+        PRIMARY KEY ("shelter")
+    ) STRICT
+    """,
+    """
+    CREATE TABLE "nearest_shelters" (
+        "household_id" TEXT NOT NULL,
+        "shelter" REAL,
+        "distance_m" REAL,
+        "crosses_river" REAL,
+        "same_side_shelter" REAL,
+        "same_side_distance_m" REAL,
+        "welfare_shelter" REAL,
+        "welfare_distance_m" REAL,
+        PRIMARY KEY ("household_id")
     ) STRICT
     """,
 )

@@ -12,7 +12,7 @@ from typing import Protocol
 
 import pandas as pd
 
-from scoring.codes import HazardKind, NodataMeans, RankEdition
+from scoring.codes import HazardKind, NodataMeans, Peril, RankEdition
 from scoring.columns import FrameSchema
 from scoring.frames import ISSUES, REQUIREMENTS, RESIDENTS
 from scoring.record_frames import CONSENTS, CONTACTS, PROTECTIONS, RECORDS
@@ -60,14 +60,17 @@ class LayerFact:
     coverage_name: str | None = None
     credit: str | None = None
     published_on: date | None = None
+    peril: Peril = Peril.FLOOD
 
 
 @dataclass(frozen=True)
 class TownFacts:
     """What is true of the town as a whole.
 
-    ``districts``, ``shelters``, ``area`` and ``boundary`` are names of attachments; None: the
-    town has none. ``as_of`` is the 基準日 of ages and validity.
+    ``districts``, ``area``, ``boundary`` and ``rivers`` are names of attachments; None: the
+    town has none. ``shelters`` are names of attachments too, one for each list of shelters.
+    ``as_of`` is the 基準日 of ages and validity. ``base_map`` is the path of the town's own base
+    map, too large to be kept as a copy; None: none was chosen.
     """
 
     name: str
@@ -78,9 +81,12 @@ class TownFacts:
     layers: tuple[LayerFact, ...] = ()
     districts: str | None = None
     district_field: str | None = None
-    shelters: str | None = None
+    shelters: tuple[str, ...] = ()
     area: str | None = None
     boundary: str | None = None
+    gazetteer: str | None = None
+    rivers: str | None = None
+    base_map: str | None = None
 
 
 @dataclass(frozen=True)

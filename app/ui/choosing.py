@@ -42,6 +42,31 @@ class Chooser:
         )
         return _path(name)
 
+    def base_map(self, parent: QWidget) -> Path | None:
+        """Ask for a base map that is one file."""
+        title = self._speaker.say("背景地図を選ぶ", "Choose a base map")
+        kinds = "MBTiles / GeoPackage / GeoTIFF (*.mbtiles *.gpkg *.tif *.tiff);;* (*)"
+        name, _ = QFileDialog.getOpenFileName(parent, title, str(self._folder), kinds)
+        return _path(name)
+
+    def product(self, parent: QWidget) -> Path | None:
+        """Ask for a hazard product that is one file, as it was downloaded."""
+        title = self._speaker.say("浸水図のファイルを選ぶ", "Choose a hazard product")
+        kinds = "ZIP / GeoJSON / SHP / GPKG / GeoTIFF / CSV / GML"
+        endings = "*.zip *.geojson *.json *.shp *.gpkg *.tif *.tiff *.csv *.gml"
+        name, _ = QFileDialog.getOpenFileName(
+            parent, title, str(self._folder), f"{kinds} ({endings});;* (*)"
+        )
+        return _path(name)
+
+    def gazetteer(self, parent: QWidget) -> Path | None:
+        """Ask for a gazetteer file: address tables made into one."""
+        title = self._speaker.say("住所ファイルを選ぶ", "Choose a gazetteer file")
+        name, _ = QFileDialog.getOpenFileName(
+            parent, title, str(self._folder), "*.gazetteer (*.gazetteer);;* (*)"
+        )
+        return _path(name)
+
     def town(self, parent: QWidget) -> Path | None:
         """Ask for a kept town."""
         title = self._speaker.say("保存した町を選ぶ", "Choose a kept town")
@@ -75,6 +100,14 @@ class Chooser:
         )
         path = _path(chosen)
         return path.with_suffix(".csv") if path is not None else None
+
+    def area_file(self, parent: QWidget) -> Path | None:
+        """Ask for a file of areas."""
+        title = self._speaker.say("区域のファイルを選ぶ", "Choose a file of areas")
+        name, _ = QFileDialog.getOpenFileName(
+            parent, title, str(self._folder), "GeoJSON / GPKG / SHP (*.geojson *.json *.gpkg *.shp)"
+        )
+        return _path(name)
 
     def layout_file(self, parent: QWidget) -> Path | None:
         """Ask for a file that holds a layout."""

@@ -7,23 +7,30 @@ import pandas as pd
 from app.pipeline.household_detail import HouseholdDetail, LayerDetail, MemberDetail, Reason
 from app.ui.detail_line import Line, points_line
 from app.ui.detail_papers import PaperWords
+from app.ui.detail_places import PlaceLineWords
+from app.ui.detail_shelters import ShelterWords
 from app.ui.gaiji_marks import with_gaiji_marks
 from app.ui.household_words import DASH, told
 from app.ui.speaker import Speaker
 from app.ui.theme import TIER_SIGNS
 from app.wording.code_words import DEPTH_RANK_WORDS
 from app.wording.depth_words import metres_text
-from app.wording.paper_words import DURATION_WORDS
+from app.wording.duration_words import DURATION_TEXTS
+from app.wording.verdict_words import COLLAPSE_ZONES, SEDIMENT_ZONES, verdict_sentence
 from scoring.codes import (
     Coverage,
     ExclusionReason,
     Flag,
     HazardKind,
     Level,
-    LocationLevel,
     Verdict,
     VerdictReason,
 )
+
+_ZONES = {
+    HazardKind.COLLAPSE_ZONE: COLLAPSE_ZONES,
+    HazardKind.SEDIMENT_ZONE: SEDIMENT_ZONES,
+}
 
 
 class DetailWords:
@@ -32,6 +39,8 @@ class DetailWords:
     def __init__(self, speaker: Speaker) -> None:
         self._speaker = speaker
         self._papers = PaperWords(speaker)
+        self._shelters = ShelterWords(speaker)
+        self._places = PlaceLineWords(speaker)
 
     def lines(self, detail: HouseholdDetail) -> list[Line]:
         """Give the lines of the pane from top to bottom; a line of dashes is drawn as a rule."""
@@ -40,6 +49,7 @@ class DetailWords:
             *self._home(detail),
             *self._papers.contacts(detail),
             *self._verdict(detail),
+            *self._shelters.lines(detail.shelters),
             *self._why(detail),
             *self._papers.papers(detail),
             *self._water(detail),
@@ -89,6 +99,7 @@ class DetailWords:
         return [
             self._section("判定", "Verdict"),
             Line(f"→ {verdict}", "person"),
+            Line(self._speaker.text(verdict_sentence(detail.verdict)), "strong"),
             Line(reason),
         ]
 
@@ -145,12 +156,11 @@ class DetailWords:
         top = row["top_individual_level"]
         if pd.isna(top):
             return ""
-        return self._speaker.say(f"　個人の最高 {Level(top)}", f", highest person {Level(top)}")
+        return self._speaker.say(f"　個人最高 {Level(top)}", f", highest person {Level(top)}")
 
     def _water(self, detail: HouseholdDetail) -> list[Line]:
-        located = self._speaker.code(LocationLevel(detail.household["location_level"]))
-        position = self._speaker.say(f"位置: {located}", f"position: {located}")
-        lines = [self._section("想定ごとの浸水", "Water by layer"), Line(position, "quiet")]
+        section = self._section("想定ごとの浸水", "Water by layer")
+        lines = [section, *self._places.lines(detail)]
         for layer in detail.layers:
             lines += [Line(layer.name, "quiet"), Line(f"　{self._layer_value(layer)}", "strong")]
         return lines
@@ -161,13 +171,14 @@ class DetailWords:
         if coverage is not Coverage.ASSESSED or layer.value is None:
             words = self._speaker.code(coverage)
             return say(f"？ 不明（{words}）", f"? unknown ({words})")
-        if kind is HazardKind.COLLAPSE_ZONE:
-            return say("区域の中", "inside") if layer.value else say("区域の外", "outside")
+        if kind in _ZONES:
+            outside = say("区域の外", "outside")
+            return self._speaker.text(_ZONES[kind][int(layer.value)]) if layer.value else outside
         if kind is HazardKind.DURATION_RANK:
             rank = int(layer.value)
-            known = rank in range(len(DURATION_WORDS))
-            ja = DURATION_WORDS[rank] if known else f"継続時間 区分{rank}"
-            return say(ja, f"duration rank {rank}")
+            if rank in range(len(DURATION_TEXTS)):
+                return self._speaker.text(DURATION_TEXTS[rank])
+            return say(f"継続時間 区分{rank}", f"duration rank {rank}")
         return self._depth(layer, kind)
 
     def _depth(self, layer: LayerDetail, kind: HazardKind) -> str:

@@ -11,6 +11,7 @@ from enum import IntEnum
 import numpy as np
 import pandas as pd
 
+from gis.town_map.squares import square_order
 from scoring.codes import Level, Verdict
 
 _MILLIMETRES = 1000
@@ -33,6 +34,7 @@ class ListColumn(IntEnum):
     MEMBERS = 9
     DISTRICT = 10
     PHONES = 11
+    SQUARE = 12
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ class HouseholdColumns:
             ListColumn.MEMBERS: _number_key(households["members"]),
             ListColumn.DISTRICT: _text_key(households["district"]),
             ListColumn.PHONES: _text_key(households["phones"]),
+            ListColumn.SQUARE: _square_key(households["map_square"]),
         }
         return cls(households, households["household_id"].to_numpy(dtype=object), keys)
 
@@ -86,6 +89,12 @@ def _number_key(values: pd.Series) -> np.ndarray:
 
 def _text_key(values: pd.Series) -> np.ndarray:
     return _positions(values.astype(object))
+
+
+def _square_key(names: pd.Series) -> np.ndarray:
+    """Order squares from west to east and from north to south: C-4 before C-10."""
+    order = sorted(names.dropna().unique(), key=square_order)
+    return _code_key(names, order)
 
 
 def _positions(values: pd.Series) -> np.ndarray:

@@ -11,7 +11,9 @@ from app.ui.speaker import Speaker
 from app.ui.theme import TIER_SIGNS
 from app.wording.code_words import DEPTH_RANK_WORDS
 from app.wording.depth_words import metres_text
-from scoring.codes import Coverage, ExclusionReason, Level, Verdict
+from app.wording.verdict_reason_words import SHORT_REASON_WORDS
+from app.wording.wall_map_words import square_text
+from scoring.codes import Coverage, ExclusionReason, Level, LocationLevel, Verdict, VerdictReason
 
 DASH = "—"
 
@@ -46,6 +48,7 @@ class HouseholdWords:
             ListColumn.MEMBERS: self._members,
             ListColumn.DISTRICT: lambda row: Cell(told(row["district"])),
             ListColumn.PHONES: self._phones,
+            ListColumn.SQUARE: self._square,
         }
 
     def cell(self, row: pd.Series, column: ListColumn) -> Cell:
@@ -69,7 +72,11 @@ class HouseholdWords:
             ListColumn.MEMBERS: say("人数", "Members"),
             ListColumn.DISTRICT: say("地区", "District"),
             ListColumn.PHONES: say("電話", "Phones"),
+            ListColumn.SQUARE: say("地図の升", "Map square"),
         }[column]
+
+    def _square(self, row: pd.Series) -> Cell:
+        return Cell(square_words(row, self._speaker))
 
     def _call_rank(self, row: pd.Series) -> Cell:
         return Cell(DASH if pd.isna(row["call_rank"]) else f"{int(row['call_rank']):,}")
@@ -102,12 +109,14 @@ class HouseholdWords:
                 self._speaker.code(Coverage(row["hazard_coverage"])),
             )
         words = self._speaker.text(DEPTH_RANK_WORDS[int(row["flood_rank"])])
+        if row["location_level"] == LocationLevel.TOWN.value:
+            return Cell(words, self._speaker.say("位置不確か・町の最悪", "worst of the town"))
         if pd.isna(row["depth_m"]) or not row["flood_rank"]:
             return Cell(words)
         return Cell(metres_text(row["depth_m"]), words)
 
     def _verdict(self, row: pd.Series) -> Cell:
-        small = ""
+        small = self._speaker.text(SHORT_REASON_WORDS[VerdictReason(row["reason"])])
         if not pd.isna(row["exclusion"]):
             reason = self._speaker.code(ExclusionReason(row["exclusion"]))
             small = self._speaker.say(f"除外: {reason}", f"excluded: {reason}")
@@ -134,3 +143,9 @@ class HouseholdWords:
 def told(value: object, empty: str = DASH) -> str:
     """Give a text as it is, or what stands for an empty one."""
     return value if isinstance(value, str) and value else empty
+
+
+def square_words(row: pd.Series, speaker: Speaker) -> str:
+    """Name the square of the wall map of a household, or say why it has none."""
+    name = None if pd.isna(row["map_square"]) else str(row["map_square"])
+    return speaker.text(square_text(name, LocationLevel(row["location_level"])))

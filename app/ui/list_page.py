@@ -28,7 +28,7 @@ WIDTHS = {
     ListColumn.TIER: 48,
     ListColumn.CODES: 122,
     ListColumn.HEAD: 172,
-    ListColumn.ADDRESS: 200,
+    ListColumn.ADDRESS: 186,
     ListColumn.DEPTH: 106,
     ListColumn.VERDICT: 88,
     ListColumn.SCORE: 66,
@@ -36,6 +36,7 @@ WIDTHS = {
     ListColumn.MEMBERS: 56,
     ListColumn.DISTRICT: 132,
     ListColumn.PHONES: 150,
+    ListColumn.SQUARE: 96,
 }
 
 

@@ -27,12 +27,19 @@ from app.report.paper.device import paint_pages
 from app.report.paper.marks import Page
 from app.report.paper.pages import lay_out
 from app.report.paper.pdf import write_pdf
+from app.ui.areas.office import AreasOffice
 from app.ui.changes.office import ChangesOffice
+from app.ui.chosen_list.office import ChosenListOffice
+from app.ui.layers.office import LayersOffice
+from app.ui.map.office import MapOffice
 from app.ui.mapping.layout_office import LayoutOffice
 from app.ui.open_town import OpenTown, open_town_of
 from app.ui.originals.office import OriginalsOffice
+from app.ui.places.office import PlacesOffice
 from app.ui.registers.office import RegisterOffice
 from app.ui.review.office import ReviewOffice
+from app.ui.verdict.office import VerdictOffice
+from app.ui.wall_map.office import WallMapOffice
 
 
 @dataclass(frozen=True)
@@ -79,8 +86,15 @@ class Office(QObject):
         self.layouts = LayoutOffice(lane, self._desk, self._endings)
         self.changes = ChangesOffice(lane, self._desk, self._endings)
         self.registers = RegisterOffice(lane, self._desk, self._endings)
+        self.chosen_list = ChosenListOffice(lane, self._desk, self._endings)
+        self.wall_map = WallMapOffice(lane, self._desk, self._endings)
         self.review = ReviewOffice(lane, self._desk, self._endings)
+        self.places = PlacesOffice(lane, self._desk, self._endings)
+        self.map = MapOffice(lane, self._desk, self._endings)
         self.originals = OriginalsOffice(lane, self._desk, self._endings)
+        self.verdicts = VerdictOffice(lane, self._desk, self._endings)
+        self.areas = AreasOffice(lane, self._desk, self._endings)
+        self.layers = LayersOffice(lane, self._desk, self._endings)
 
     def open(self, path: Path, passphrase: str) -> None:
         """Open a kept town; ``opened`` follows."""
@@ -169,7 +183,11 @@ class Office(QObject):
 
     def shut(self) -> None:
         """Stop what runs, close the town, and wait until both are done."""
-        self.lane.close(at_last=self._desk.close)
+        self.lane.close(at_last=self._let_go)
+
+    def _let_go(self) -> None:
+        self.layers.let_go()
+        self._desk.close()
 
     def _on_closed(self, _nothing: None) -> None:
         self.closed.emit()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from app.report.paper.marks import PAGE_HEIGHT, PAGE_WIDTH, Page
+from app.report.paper.marks import Page, PaperSize
 from app.report.paper.painter import paint_page
 from app.ui.speaker import Speaker
 from app.ui.theme import LINE
@@ -54,9 +54,10 @@ class PaperPreview(QScrollArea):
     def _fit(self) -> None:
         width = self.viewport().width()
         height = self.viewport().height()
-        fitted = min(width - 2 * _EDGE, int((height - 2 * _EDGE) * PAGE_WIDTH / PAGE_HEIGHT))
+        size = self._sheet.paper_size
+        fitted = min(width - 2 * _EDGE, int((height - 2 * _EDGE) * size.wide / size.high))
         if self._is_actual:
-            fitted = int(PAGE_WIDTH / _MM_PER_INCH * self.logicalDpiX())
+            fitted = int(size.wide / _MM_PER_INCH * self.logicalDpiX())
         self._sheet.resize(self._sheet.size_for(max(200, fitted)))
 
 
@@ -66,8 +67,13 @@ class _Sheet(QWidget):
         self.pages: tuple[Page, ...] = ()
         self.number = 1
 
+    @property
+    def paper_size(self) -> PaperSize:
+        return self.pages[0].size if self.pages else PaperSize.A4
+
     def size_for(self, width: int) -> QSize:
-        return QSize(width + 2 * _EDGE, int(width * PAGE_HEIGHT / PAGE_WIDTH) + 2 * _EDGE)
+        high = width * self.paper_size.high / self.paper_size.wide
+        return QSize(width + 2 * _EDGE, int(high) + 2 * _EDGE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from app.report.paper.marks import Page
+from app.report.paper.marks import Page, PaperSize
 from app.ui.notice import Notice, Tone
 from app.ui.paper_preview import PaperPreview
 from app.ui.plain import build_button, build_label
@@ -65,6 +66,9 @@ class PrintPage(QWidget):
             self.pdf_wanted.emit,
             role="main",
         )
+        for keys, step in (("Left", self._number.stepDown), ("Right", self._number.stepUp)):
+            turn = QShortcut(QKeySequence(keys), self, step)
+            turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._lay_out()
         self.show_printers(())
 
@@ -72,13 +76,14 @@ class PrintPage(QWidget):
         """Show a list laid out on its pages."""
         say = self._speaker.say
         count = len(pages)
+        size = pages[0].size.name if pages else PaperSize.A4.name
         self._number.setMaximum(max(1, count))
         self._number.setValue(1)
         self._of.setText(say(f"／ {count:,}ページ", f"of {count:,} pages"))
         self._told.setText(
             say(
-                f"A4 横 {count:,}ページ　照合番号 {fingerprint}",
-                f"A4 landscape, {count:,} pages, fingerprint {fingerprint}",
+                f"{size} 横 {count:,}ページ　照合番号 {fingerprint}",
+                f"{size} landscape, {count:,} pages, fingerprint {fingerprint}",
             )
         )
         for box in (self._first, self._last):

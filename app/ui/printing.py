@@ -4,6 +4,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from app.errors import AppError, AppProblem
 from app.report.paper.device import paper_layout
+from app.report.paper.marks import PaperSize
 
 
 def printer_names() -> list[str]:
@@ -13,8 +14,8 @@ def printer_names() -> list[str]:
     return sorted(names, key=lambda name: (name != usual, name))
 
 
-def build_printer(name: str) -> QPrinter:
-    """Give a printer set to A4 landscape, whole sheet.
+def build_printer(name: str, size: PaperSize = PaperSize.A4) -> QPrinter:
+    """Give a printer set to a lying sheet, the whole of it.
 
     Raises
     ------
@@ -26,5 +27,5 @@ def build_printer(name: str) -> QPrinter:
         raise AppError(AppProblem.NO_PRINTER, name=name)
     printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
     printer.setFullPage(True)
-    printer.setPageLayout(paper_layout())
+    printer.setPageLayout(paper_layout(size))
     return printer

@@ -16,9 +16,12 @@ class PageKey(StrEnum):
 
     IMPORT = "import"
     REVIEW = "review"
+    PLACES = "places"
     DROPOUTS = "dropouts"
     LIST = "list"
     MAP = "map"
+    LAYERS = "layers"
+    AREAS = "areas"
     POINTS = "points"
     REGISTERS = "registers"
     PRINT = "print"
@@ -73,9 +76,12 @@ def page_words(key: PageKey, speaker: Speaker) -> str:
     names = {
         PageKey.IMPORT: speaker.say("取込", "Import"),
         PageKey.REVIEW: speaker.say("照合", "Review"),
+        PageKey.PLACES: speaker.say("位置", "Places"),
         PageKey.DROPOUTS: speaker.say("脱落確認", "Dropped off"),
         PageKey.LIST: speaker.say("名簿", "Register"),
         PageKey.MAP: speaker.say("地図", "Map"),
+        PageKey.LAYERS: speaker.say("浸水図", "Layers"),
+        PageKey.AREAS: speaker.say("区域", "Areas"),
         PageKey.POINTS: speaker.say("配点", "Points"),
         PageKey.REGISTERS: speaker.say("帳票", "Registers"),
         PageKey.PRINT: speaker.say("印刷", "Print"),

@@ -19,7 +19,7 @@ from app.settings.recent import default_settings_folder
 from app.ui.choosing import Chooser
 from app.ui.fonts import window_font
 from app.ui.map.engine import register_map_scheme
-from app.ui.map_place import build_town_map
+from app.ui.map_place import build_place_map, build_town_map
 from app.ui.office import Office
 from app.ui.speaker import Speaker
 from app.ui.theme import build_palette
@@ -81,6 +81,7 @@ def build_window(order: WindowOrder) -> MainWindow:
             settings_folder=default_settings_folder(),
             today=today(),
             build_map=build_town_map,
+            build_place_map=build_place_map,
         )
     )
     if order.town is not None and order.passphrase is not None:

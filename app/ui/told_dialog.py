@@ -42,10 +42,10 @@ def crash_heading(speaker: Speaker) -> str:
 def help_text(key: PageKey | None, speaker: Speaker) -> str:
     """Give the help of a page; None: the first page."""
     keys = speaker.say(
-        "\n\n【キー】\nCtrl+1〜8　ページ　　Ctrl+F または /　検索　　↑↓　行を選ぶ\n"
+        "\n\n【キー】\nCtrl+1〜9、0　ページ　　Ctrl+F または /　検索　　↑↓　行を選ぶ\n"
         "Enter　詳細を読む　　O　原本の値　　Esc　もどる　　P　印刷\n"
         "F1　この説明　　Ctrl+Z　取り消す",
-        "\n\nKeys\nCtrl+1 to 8 pages · Ctrl+F or / search · ↑↓ rows\n"
+        "\n\nKeys\nCtrl+1 to 9, 0 pages · Ctrl+F or / search · ↑↓ rows\n"
         "Enter detail · O cells as given · Esc back · P print · F1 this help · Ctrl+Z take back",
     )
     return _help_of(key, speaker) + keys
@@ -82,6 +82,19 @@ def _help_of(key: PageKey | None, speaker: Speaker) -> str:
             "A this person, N not this person, S nobody here, L later, Ctrl+Z take back.\n"
             "Answers are kept with name and time, hold for later imports, and can be taken back.",
         ),
+        PageKey.PLACES: say(
+            "位置が分からない、または不確かな世帯です。支援の必要な世帯、位置が全く分からない世帯から\n"
+            "並びます。世帯を選ぶと、住所の候補が番号つきで、その町が地図で出ます。\n"
+            "1〜9 その候補に置く（番地や街区の半径は残ります）　M 地図へ（矢印で動かし、Enter で\n"
+            "十字の所に置く。押しても可）　K 経度・緯度を入れる　N 次の世帯　Ctrl+Z 取り消す\n"
+            "置いた位置は住所ごとに、名前と時刻つきで残り、同じ住所の世帯と次の取込にも効きます。\n"
+            "町名までしか分からない世帯は、町の中の浸水の割合を出します。浸水なしとは扱いません。",
+            "Homes nobody is sure of, the gravest need first. Choose one: what its address may\n"
+            "mean is listed with numbers. 1 to 9 takes one, M goes to the map (arrows move it,\n"
+            "Enter places the home at the cross, so does a click), K types longitude and\n"
+            "latitude, N next, Ctrl+Z takes back. A place is kept by its address with name and\n"
+            "time and holds for the next import. A home known only to its town is never dry.",
+        ),
         PageKey.DROPOUTS: say(
             "前に印刷した（PDF にした）リストに載っていて、今は載っていない人の一覧です。\n"
             "ひとりずつ、なぜ載らなくなったかを確かめて理由を記録してください。\n"
@@ -101,15 +114,51 @@ def _help_of(key: PageKey | None, speaker: Speaker) -> str:
         ),
         PageKey.MAP: say(
             "浸水の深さと家を地図で見ます。印を押すと右に詳細が出ます。\n"
-            "区域を囲むと、その中の世帯だけのリストになります。",
-            "Depth and homes on the map. Press a home for its detail; draw an area for its list.",
+            "上の欄（Ctrl+F）に氏名・住所・町名・避難所を入れ、↑↓と Enter でそこへ移ります。\n"
+            "囲む・四角・画面内・地区のどれでも、その中の世帯の一覧と人数が下に出ます。\n"
+            "右で、重ねる想定とその濃さ、世帯の色分け、目印、背景地図を選びます。\n"
+            "「町」の印は、位置が町名までしか分からない世帯の数です。家の場所ではありません。\n"
+            "架電の状態による色分けは、まだありません。",
+            "Depth and homes on the map. Press a home for its detail. Type a name or a place\n"
+            "above (Ctrl+F), choose with the arrows, go there with Enter. Draw an area or a box,\n"
+            "list the view or choose a district for its households. At the right: layers and\n"
+            "their strength, signs of homes, outlines, base map. Signs by state of the call are\n"
+            "not there yet.",
+        ),
+        PageKey.LAYERS: say(
+            "この町の浸水図の一覧です。表で選ぶと、絵・出典・範囲・届く家の数が右に出ます。\n"
+            "加えるには、ダウンロードしたままの ZIP・ファイル・フォルダーを落とすか選びます。\n"
+            "1 見つかった浸水図を選び、聞かれたことに答えます（推定は黄色。確かめてください）。\n"
+            "2 読み込んだ内訳（残した数・外れた数・直した数・値）を確かめます。\n"
+            "3 残すと、すべての家を判定し直し、判定の世帯数の変化を伝えます。\n"
+            "「分からない」と答えた所は「不明」のままです。浸水なしにはなりません。\n"
+            "F2　名前・出典を直す　　Delete　外す（確かめてから）",
+            "The layers of the town; choose one for its picture, source, extent and counts.\n"
+            "Drop or choose a product as it was downloaded, answer what it leaves open, look\n"
+            "through the account, then keep it: every home is judged anew.\n"
+            "F2 name and source, Delete remove (asks first).",
+        ),
+        PageKey.AREAS: say(
+            "区域（囲んだ範囲・自治会など）を残し、避難情報の発令と解除を時刻つきで記録します。\n"
+            "表で区域を選び（Ctrl を押しながら複数）、避難情報と時刻を選んで「発令を記録する」。\n"
+            "記録は消えません。直すときは「訂正する」、誤りなら「誤りを取り消す」。\n"
+            "「発令中の区域の名簿にする」で、名簿と印刷がその区域だけになります。\n"
+            "【点検】浸水するのに発令の外の家、位置や浸水の分からない家を、数と一覧で見ます。\n"
+            "【被害想定】図ごと・地区ごとに、何人が何メートル浸水するかを表とグラフにします。\n"
+            "支援措置の世帯は町全体の数だけに入り、区域の数と一覧には出ません。",
+            "Keep areas, record orders and liftings with their times; nothing is overwritten.\n"
+            "The check shows homes in the water without an order and homes nobody can judge;\n"
+            "the forecast counts people per layer and district. Protected households are only\n"
+            "counted.",
         ),
         PageKey.POINTS: say(
             "要件ごとの点数です。点を書きかえて「適用前に確かめる」を押すと、\n"
             "だれの順番が上がり、だれが下がるかを見てから適用できます。\n"
-            "前の点数は消えず、いつから変えたかが残ります。",
+            "前の点数は消えず、いつから変えたかが残ります。\n"
+            "「判定」の見出しでは、立退き・屋内可を決める表を、同じように書きかえられます。",
             "The points of each requirement. Change them, look who rises and falls, then apply.\n"
-            "Old values are kept with their dates.",
+            "Old values are kept with their dates. The tab of verdicts holds the rules of\n"
+            "leaving and staying, changed in the same way.",
         ),
         PageKey.REGISTERS: say(
             "左の帳票を押すと、紙に出るとおりに見えます。PDF・CSV に保存するか、印刷します。\n"
@@ -123,3 +172,13 @@ def _help_of(key: PageKey | None, speaker: Speaker) -> str:
             "Exactly what comes out on paper. Save a PDF or print.",
         ),
     }[key]
+
+
+def unsettled_text(speaker: Speaker) -> str:
+    """Say that the list does not rest on everything that was decided."""
+    return speaker.say(
+        "照合の答えか、位置の指定の一部が、まだ計算に入っていません。いまの名簿はその前のものです。"
+        "「位置」の「置いた位置」と区域を確かめ、置き直すか取り消してください。",
+        "Some answers or places are not computed yet; the list is from before them. Check the "
+        "placed positions and the area, and place them again or take them back.",
+    )

@@ -39,8 +39,10 @@ class TownPage(QWidget):
         self._stack = QStackedWidget()
         self._pages: dict[PageKey, QWidget] = {}
         self._is_reading = False
-        self._may_leave: Callable[[PageKey], bool] = lambda _key: True
+        self._guards: list[Callable[[PageKey], bool]] = []
         self._left = QWidget()
+        self._middle = QVBoxLayout(self._left)
+        self._banners: list[tuple[QWidget, frozenset[PageKey]]] = []
         self.rail.page_chosen.connect(self.show_page)
         self.detail_pane.left.connect(self.leave_detail)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -51,13 +53,19 @@ class TownPage(QWidget):
         self._pages[key] = page
         self._stack.addWidget(page)
 
+    def add_banner(self, banner: QWidget, keys: frozenset[PageKey]) -> None:
+        """Put a line above these pages, under what is said."""
+        self._banners.append((banner, keys))
+        self._middle.insertWidget(self._middle.count() - 1, banner)
+        banner.hide()
+
     def guard_leaving(self, may_leave: Callable[[PageKey], bool]) -> None:
         """Ask ``may_leave`` before each page: where it says no, it shows the page itself later."""
-        self._may_leave = may_leave
+        self._guards.append(may_leave)
 
     def show_page(self, key: PageKey) -> None:
         """Show a page, with the household beside it where that helps."""
-        if not self._may_leave(key):
+        if not all(may_leave(key) for may_leave in self._guards):
             self.rail.check(self.shown_page())
             return
         self.notice.hide()
@@ -94,20 +102,22 @@ class TownPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        has_detail = self._stack.currentWidget() in [self._pages.get(key) for key in _WITH_DETAIL]
+        shown = self._stack.currentWidget()
+        has_detail = shown in [self._pages.get(key) for key in _WITH_DETAIL]
         is_alone = has_detail and self.is_narrow and self._is_reading
         self._left.setVisible(not is_alone)
-        is_printing = self._stack.currentWidget() is self._pages.get(PageKey.PRINT)
+        for banner, keys in self._banners:
+            banner.setVisible(any(self._pages.get(key) is shown for key in keys))
+        is_printing = shown is self._pages.get(PageKey.PRINT)
         self.sum_line.print_button.setVisible(not is_printing)
         self.detail_pane.setVisible(has_detail and (is_alone or not self.is_narrow))
         self.detail_pane.stand_alone(is_alone)
 
     def _build_middle(self) -> QWidget:
-        column = QVBoxLayout(self._left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notice)
-        column.addWidget(self._stack, 1)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self.notice)
+        self._middle.addWidget(self._stack, 1)
         return self._left
 
     def _lay_out(self) -> None:

@@ -17,12 +17,13 @@ from app.ui.plain import set_style_property
 from app.ui.rail import PageKey
 from app.ui.start_page import StartPage
 from app.ui.theme import style_sheet
-from app.ui.told_dialog import ToldDialog, crash_heading, help_text
+from app.ui.told_dialog import ToldDialog, crash_heading, help_text, unsettled_text
 from app.ui.town_page import TownPage
 from app.ui.window_parts import WindowParts
 from scoring.errors import KnownError
 
 FRAME_WIDTH = 6
+_PAGE_DIGITS = "1234567890"
 
 
 class MainWindow(QMainWindow):
@@ -86,7 +87,12 @@ class MainWindow(QMainWindow):
         office.changes.undone.connect(self._show_town)
         office.changes.cleared.connect(self._show_town)
         office.applied.connect(self._on_applied)
+        office.verdicts.applied.connect(self._on_verdicts_applied)
         office.review.settled.connect(self._show_town)
+        office.places.settled.connect(self._show_town)
+        office.places.addresses_kept.connect(self._show_town)
+        office.areas.list_changed.connect(self._show_town)
+        self.pages.layers.town_changed.connect(self._show_town)
         office.closed.connect(self.show_start)
         office.refused.connect(self._on_refused)
         office.stopped.connect(self._on_stopped)
@@ -101,7 +107,7 @@ class MainWindow(QMainWindow):
         lane.crashed.connect(self.tell_fault)
 
     def _wire_keys(self) -> None:
-        for number, key in enumerate(PageKey, start=1):
+        for number, key in zip(_PAGE_DIGITS, PageKey, strict=False):
             self._key(f"Ctrl+{number}", lambda key=key: self._show_page(key))
         self._key("Ctrl+F", self._on_search)
         self._key("/", self._on_search)
@@ -123,9 +129,13 @@ class MainWindow(QMainWindow):
             self.town_page.show_page(key)
 
     def _on_search(self) -> None:
-        if self._town is not None:
-            self.town_page.show_page(PageKey.LIST)
-            self.pages.list_page.focus_search()
+        if self._town is None:
+            return
+        if self.town_page.shown_page() is PageKey.MAP:
+            self.pages.map_place.focus_search()
+            return
+        self.town_page.show_page(PageKey.LIST)
+        self.pages.list_page.focus_search()
 
     def _on_back(self) -> None:
         """Close what is said, else leave what is being done, else go back to the register."""
@@ -190,6 +200,8 @@ class MainWindow(QMainWindow):
         self._shown.setCurrentWidget(self.town_page)
         self.town_page.show_page(PageKey.LIST)
         self.pages.list_page.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not town.is_settled:
+            self.town_page.notice.say(Tone.CAUTION, unsettled_text(self._speaker))
 
     def _on_imported(self, town: OpenTown) -> None:
         self._show_town(town)
@@ -197,7 +209,11 @@ class MainWindow(QMainWindow):
 
     def _on_applied(self, town: OpenTown) -> None:
         self._show_town(town)
-        self.pages.points_page.tell_applied()
+        self.pages.rules.points.tell_applied()
+
+    def _on_verdicts_applied(self, town: OpenTown) -> None:
+        self._show_town(town)
+        self.pages.rules.verdicts.tell_applied()
 
     def _show_town(self, town: OpenTown) -> None:
         self._town, self._tried = town, None

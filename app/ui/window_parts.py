@@ -9,6 +9,7 @@ from app.ui.choosing import Chooser
 from app.ui.map.page import MapPage
 from app.ui.office import Office
 from app.ui.open_town import OpenTown
+from app.ui.places.place_map import PlaceMap
 from app.ui.speaker import Speaker
 
 
@@ -27,3 +28,4 @@ class WindowParts:
     settings_folder: Path
     today: date
     build_map: Callable[[Speaker, OpenTown], MapPage] | None = None
+    build_place_map: Callable[[Speaker, OpenTown], PlaceMap] | None = None

@@ -38,18 +38,6 @@ APP_ADVICE: dict[AppProblem, Advice] = {
         ),
         Text("値を直してください。", "Correct the value."),
     ),
-    AppProblem.JOB_NOT_SUPPORTED: Advice(
-        Text(
-            "ジョブファイル {path} の「{key}」（住所から位置を求める機能）には、"
-            "この版はまだ対応していません。",
-            "The job file {path} asks for '{key}' (positions from addresses), "
-            "which this version does not do yet.",
-        ),
-        Text(
-            "[{key}] を消して、経度・緯度のある名簿で実行してください。",
-            "Remove [{key}] and use a registry that brings coordinates.",
-        ),
-    ),
     AppProblem.FILE_NOT_FOUND: Advice(
         Text("ファイル {path} がありません。", "There is no file {path}."),
         Text("場所と名前を確かめてください。", "Check its place and name."),
@@ -106,12 +94,26 @@ APP_ADVICE: dict[AppProblem, Advice] = {
         ),
         Text("別の名前を付けてください。", "Choose another name."),
     ),
-    AppProblem.PIN_WITHOUT_ADDRESS: Advice(
+    AppProblem.LAYER_NOT_FOUND: Advice(
+        Text("「{value}」という浸水図はありません。", "There is no layer '{value}'."),
+        Text("ある名前: {expected}。", "There are: {expected}."),
+    ),
+    AppProblem.NO_TOWN_FRAME: Advice(
         Text(
-            "住所「{value}」では位置を覚えられません。番地も町名も書かれていません。",
-            "No place can be kept for the address '{value}': it names neither town nor number.",
+            "町の範囲が分かりません。境界がなく、位置の分かる家もありません。",
+            "Nobody knows where the town is: no boundary, and no home is located.",
         ),
-        Text("台帳の住所を直してください。", "Correct the address in the registry."),
+        Text(
+            "町の境界のファイルを選ぶか、先に家の位置を調べてください。",
+            "Choose a boundary file, or locate the homes first.",
+        ),
+    ),
+    AppProblem.PLACE_UNREADABLE: Advice(
+        Text("「{value}」から経度と緯度を読めません。", "No longitude and latitude in '{value}'."),
+        Text(
+            "度の数字を2つ、「35.850, 139.410」のように入れてください（順はどちらでも）。",
+            "Type two numbers in degrees, such as 35.850, 139.410, in either order.",
+        ),
     ),
     AppProblem.PIN_OUTSIDE_JAPAN: Advice(
         Text("位置（{value}）は日本の外です。", "The place ({value}) lies outside Japan."),
@@ -128,12 +130,30 @@ APP_ADVICE: dict[AppProblem, Advice] = {
             "Edit the file of the point table and import it again.",
         ),
     ),
+    AppProblem.VERDICT_NOT_CHANGEABLE: Advice(
+        Text(
+            "判定表 {path} の「{key}」を書きかえられません。書き方がはじめの表と違います。",
+            "'{key}' in the verdict rules {path} cannot be changed: "
+            "they are not written like the shipped ones.",
+        ),
+        Text(
+            "判定表のファイルを直接直して、town verdict --apply で入れてください。",
+            "Edit the file of the rules and use town verdict --apply.",
+        ),
+    ),
     AppProblem.PASSPHRASE_NOT_GIVEN: Advice(
         Text("町の合言葉がありません。", "No passphrase of the town was given."),
         Text(
             "{option} でファイルを示すか、環境変数 {variable} に入れてください。",
             "Name a file with {option}, or set the variable {variable}.",
         ),
+    ),
+    AppProblem.DISTRICT_UNKNOWN: Advice(
+        Text(
+            "地区「{name}」の掲載世帯はありません。",
+            "No household on the list is in district {name}.",
+        ),
+        Text("次のどれかを選んでください：{expected}", "Choose one of: {expected}"),
     ),
     AppProblem.NO_PRINTER: Advice(
         Text("使えるプリンターがありません。", "There is no printer."),

@@ -10,10 +10,10 @@ from scoring.area_codes import AreaAct, AreaKind, CheckState, OrderAct, OrderLev
 
 AREA_KIND_WORDS: dict[AreaKind, Text] = {
     AreaKind.TOWN: Text("町全体", "whole town"),
-    AreaKind.DISTRICT: Text("地区（名簿・地区の図）", "district of register or district map"),
-    AreaKind.DRAWN: Text("地図で囲んだ区域", "drawn on the map"),
-    AreaKind.COMBINED: Text("合わせた・引いた区域", "combined of others"),
-    AreaKind.FILE: Text("ファイルの区域", "from a file"),
+    AreaKind.DISTRICT: Text("地区", "district"),
+    AreaKind.DRAWN: Text("地図で囲んだ", "drawn"),
+    AreaKind.COMBINED: Text("合わせた・引いた", "combined"),
+    AreaKind.FILE: Text("ファイル", "from a file"),
     AreaKind.ASSOCIATION: Text("自治会", "neighbourhood association"),
     AreaKind.COMMISSIONER: Text("民生委員区", "welfare commissioner area"),
     AreaKind.SCHOOL: Text("学校区", "school district"),

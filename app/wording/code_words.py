@@ -11,6 +11,7 @@ from typing import Any
 from app.progress import Stage
 from app.wording.area_words import AREA_CODE_WORDS
 from app.wording.peril_words import PERIL_WORDS, STRUCTURE_WORDS
+from app.wording.place_words import PLACE_DOUBT_WORDS
 from app.wording.record_words import (
     CONSENT_WORDS,
     CONTACT_ROLE_WORDS,
@@ -22,6 +23,8 @@ from app.wording.record_words import (
     VALIDITY_WORDS,
 )
 from app.wording.sentence import Text
+from app.wording.shelter_words import SHELTER_FITNESS_WORDS
+from app.wording.verdict_reason_words import VERDICT_REASON_WORDS
 from importers.private_use import CharacterKind
 from scoring.codes import (
     Coverage,
@@ -35,11 +38,13 @@ from scoring.codes import (
     MemberCount,
     NodataMeans,
     Peril,
+    PlaceDoubt,
     RankEdition,
     RequirementKind,
     ResidentStatus,
     Severity,
     Sex,
+    ShelterFitness,
     Structure,
     Verdict,
     VerdictReason,
@@ -164,42 +169,6 @@ VERDICT_WORDS: dict[Verdict, Text] = {
     Verdict.UNKNOWN: Text("不明", "unknown"),
 }
 
-VERDICT_REASON_WORDS: dict[VerdictReason, Text] = {
-    VerdictReason.COLLAPSE_ZONE: Text(
-        "家屋倒壊等氾濫想定区域の中にあるため", "inside a house-collapse zone"
-    ),
-    VerdictReason.DEPTH_REACHES_FLOOR: Text(
-        "水が住んでいる階まで届くため", "the water reaches the floor lived on"
-    ),
-    VerdictReason.DEPTH_REACHES_ASSUMED_GROUND_FLOOR: Text(
-        "住んでいる階が不明で、1階とみなすと水が届くため",
-        "floor unknown; counted as the ground floor, the water reaches it",
-    ),
-    VerdictReason.FLOOR_ABOVE_DEPTH: Text(
-        "住んでいる階が水より上にあるため", "the floor lived on is above the water"
-    ),
-    VerdictReason.ASSUMED_GROUND_FLOOR_ABOVE_DEPTH: Text(
-        "住んでいる階が不明で、1階とみなしても水が届かないため",
-        "floor unknown; even the ground floor is above the water",
-    ),
-    VerdictReason.NO_WATER: Text(
-        "想定の範囲内で、浸水しないため", "assessed, and no water is expected"
-    ),
-    VerdictReason.NO_LOCATION: Text(
-        "家の位置がわからないため", "the position of the home is not known"
-    ),
-    VerdictReason.OUTSIDE_LAYERS: Text(
-        "想定区域図の外で、浸水するかわからないため",
-        "outside the hazard map: nothing is known about water here",
-    ),
-    VerdictReason.NO_DATA: Text(
-        "想定区域図にこの場所の値がないため", "the hazard map holds no value for this place"
-    ),
-    VerdictReason.NO_DEPTH_LAYER: Text(
-        "浸水の深さの図を取り込んでいないため", "no depth layer has been imported"
-    ),
-}
-
 EXCLUSION_REASON_WORDS: dict[ExclusionReason, Text] = {
     ExclusionReason.DEAD: Text("死亡", "dead"),
     ExclusionReason.MOVED_OUT: Text("転出", "moved out"),
@@ -281,7 +250,9 @@ _EVERY_LIST: tuple[tuple[type[StrEnum], Mapping[Any, Text]], ...] = (
     (Difference, DIFFERENCE_WORDS),
     (CharacterKind, CHARACTER_KIND_WORDS),
     (Peril, PERIL_WORDS),
+    (PlaceDoubt, PLACE_DOUBT_WORDS),
     (Structure, STRUCTURE_WORDS),
+    (ShelterFitness, SHELTER_FITNESS_WORDS),
     *AREA_CODE_WORDS,
 )
 

@@ -44,6 +44,7 @@ _NAMES: dict[str, Text] = {
     "lat": Text("緯度", "latitude"),
     "floor": Text("居住階", "floor"),
     "storeys": Text("建物の階数", "storeys"),
+    "structure": Text("建物の構造（木造・非木造）", "structure (wooden or not)"),
     "district": Text("地区", "district"),
     "birth_is_unknown": Text("生年月日の不詳フラグ", "birth date unknown (flag)"),
     "birth_unknown_text": Text("生年月日の不詳表記", "birth date unknown (words)"),

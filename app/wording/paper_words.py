@@ -5,21 +5,22 @@ The paper is Japanese in either language of the program: it is read by the staff
 
 from datetime import date
 
-from scoring.codes import Coverage, ExclusionReason, LocationLevel, Verdict, VerdictReason
+from scoring.codes import Coverage, ExclusionReason, LocationLevel, Verdict
 
 LIST_TITLE = "避難呼びかけリスト"
 SEALED_TITLE = "封緘　支援措置対象世帯"
 TRAINING = "訓練"
-NOT_ON_MAP_SECTION = "地図で位置が分からない世帯"
+NOT_ON_MAP_SECTION = "位置が分からない・不確かな世帯"
 MAIN_SECTION = "呼びかけ順"
 POWER_SECTION = "電源が必要な世帯（浸水の有無によらない）"
 SEALED_SECTION = "支援措置 対象世帯：取扱注意"
 
 NOT_ON_MAP_NOTE = (
-    "浸水するか分かりません。住所を確かめ、順位の番号どおりの急ぎで呼びかけてください。"
+    "浸水するか、どれほどか分かりません（町名までの世帯は、その町の浸水の割合を書いてあります）。"
+    "住所を確かめ、順位の番号どおりの急ぎで呼びかけてください。"
 )
 MAIN_NOTE = (
-    "番号の順に呼びかけてください。抜けている番号は「地図で位置が分からない世帯」にあります。"
+    "番号の順に呼びかけてください。抜けている番号は「位置が分からない・不確かな世帯」にあります。"
 )
 POWER_NOTE = "停電に備えて連絡する世帯です。番号のある世帯は呼びかけ順にも載っています。"
 SEALED_NOTE = (
@@ -46,25 +47,11 @@ PAPER_VERDICT_WORDS: dict[Verdict, str] = {
     Verdict.UNKNOWN: "判定できない",
 }
 
-PAPER_REASON_WORDS: dict[VerdictReason, str] = {
-    VerdictReason.COLLAPSE_ZONE: "家屋倒壊等氾濫想定区域の中",
-    VerdictReason.DEPTH_REACHES_FLOOR: "居住階まで浸水",
-    VerdictReason.DEPTH_REACHES_ASSUMED_GROUND_FLOOR: "居住階不明（1階とみなす）",
-    VerdictReason.FLOOR_ABOVE_DEPTH: "居住階は水より上",
-    VerdictReason.ASSUMED_GROUND_FLOOR_ABOVE_DEPTH: "居住階不明（1階でも水より上）",
-    VerdictReason.NO_WATER: "想定の範囲内で浸水しない",
-    VerdictReason.NO_LOCATION: "家の位置が分からない",
-    VerdictReason.OUTSIDE_LAYERS: "想定区域図の外",
-    VerdictReason.NO_DATA: "図にこの場所の値がない",
-    VerdictReason.NO_DEPTH_LAYER: "浸水深の図がない",
-}
 LOCATION_NOTES: dict[LocationLevel, str] = {
     LocationLevel.PARCEL_MAIN: "位置は地番の本番まで",
     LocationLevel.BLOCK: "位置は街区まで",
-    LocationLevel.TOWN: "位置は町丁目まで",
+    LocationLevel.TOWN: "位置は町名まで（浸水は町の最悪）",
 }
-COLLAPSE_UNKNOWN = "倒壊区域かは不明"
-FLOOR_UNKNOWN = "居住階不明"
 
 UNKNOWN_DEPTH_WORDS: dict[Coverage, str] = {
     Coverage.ASSESSED: "不明（浸水深の図がない）",
@@ -72,19 +59,6 @@ UNKNOWN_DEPTH_WORDS: dict[Coverage, str] = {
     Coverage.NO_DATA: "不明（地図に値がない）",
     Coverage.NO_LOCATION: "不明（位置不明）",
 }
-
-# 浸水継続時間 ranks 1–7, 国土数値情報 A31 コードリスト; 0: no standing water expected.
-DURATION_WORDS: tuple[str, ...] = (
-    "継続なし",
-    "継続12時間未満",
-    "継続12〜24時間",
-    "継続1〜3日",
-    "継続3日〜1週間",
-    "継続1〜2週間",
-    "継続2〜4週間",
-    "継続4週間以上",
-)
-DURATION_UNKNOWN = "継続時間不明"
 
 EXCLUDED_WORDS: dict[ExclusionReason, str] = {
     ExclusionReason.DEAD: "死亡",

@@ -1,6 +1,7 @@
 """Words for what a hazard layer is about, and for what a building is made of."""
 
-from app.wording.sentence import Text
+from app.wording.sentence import Advice, Text
+from importers.issues import IssueCode
 from scoring.codes import Peril, Structure
 
 PERIL_WORDS: dict[Peril, Text] = {
@@ -17,4 +18,18 @@ PERIL_WORDS: dict[Peril, Text] = {
 STRUCTURE_WORDS: dict[Structure, Text] = {
     Structure.WOODEN: Text("木造", "wooden"),
     Structure.STURDY: Text("非木造", "not wooden"),
+}
+
+STRUCTURE_ADVICE: dict[IssueCode, Advice] = {
+    IssueCode.UNKNOWN_STRUCTURE: Advice(
+        Text(
+            "{column}「{value}」を木造・非木造のどちらとも読めません。"
+            "構造は不明（木造とみなす）として扱います。",
+            "{column} '{value}' is neither wooden nor not; it counts as unknown (wood assumed).",
+        ),
+        Text(
+            "書き方が正しければ、読み方にこの書き方を足してください。",
+            "If it is right, add this spelling to the layout.",
+        ),
+    ),
 }

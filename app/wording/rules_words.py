@@ -136,6 +136,26 @@ RULES_ADVICE: dict[RulesProblem, Advice] = {
             "Add a [[tier.when]] that such a household falls in.",
         ),
     ),
+    RulesProblem.CASE_WITHOUT_VERDICT: _advice(
+        Text(
+            "に、判定の決まらない世帯があります（{value}）。",
+            ": a household may get no verdict ({value}).",
+        ),
+        Text(
+            "その世帯に当てはまる [[rule]] を書き足すか、in_use = false を消してください。",
+            "Add a [[rule]] that such a household meets, or remove in_use = false.",
+        ),
+    ),
+    RulesProblem.UNSAFE_VERDICT: _advice(
+        Text(
+            "「{expected}」では、危ない家や分からない家を安全とみなすことになります（{value}）。",
+            " '{expected}' would call a home safe that is unknown or in danger ({value}).",
+        ),
+        Text(
+            "区域の中、水の届く階、分からない家は、立退きか不明にしてください。",
+            "Zones, floors the water reaches and unknown homes must be leave or unknown.",
+        ),
+    ),
     RulesProblem.NOTHING_IN_FORCE: Advice(
         Text(
             "配点表 {file}（{rule}）には、基準日 {value} に有効な要件が 1 つもありません"

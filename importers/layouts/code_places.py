@@ -12,7 +12,14 @@ from importers.layouts.spec import (
 )
 from importers.layouts.spellings import Spellings, spelling_key
 from importers.layouts.targets import Group
-from scoring.codes import ImpairmentPart, MedicalDevice, RequirementKind, ResidentStatus, Sex
+from scoring.codes import (
+    ImpairmentPart,
+    MedicalDevice,
+    RequirementKind,
+    ResidentStatus,
+    Sex,
+    Structure,
+)
 from scoring.record_codes import ConsentState
 
 
@@ -33,6 +40,7 @@ STATUS = CodePlace(Group.RESIDENT, "status")
 SEX = CodePlace(Group.RESIDENT, "sex")
 PROTECTION = CodePlace(Group.RESIDENT, "protection")
 RELATIONSHIP = CodePlace(Group.RESIDENT, "relationship_codes")
+STRUCTURE = CodePlace(Group.RESIDENT, "structure")
 KIND = CodePlace(Group.NEED, "kind")
 PENDING = CodePlace(Group.NEED, "pending")
 MARK = CodePlace(Group.NEED, "mark")
@@ -42,6 +50,7 @@ _FIXED: dict[CodePlace, tuple[str, ...]] = {
     STATUS: tuple(status.value for status in ResidentStatus),
     SEX: (*(sex.value for sex in Sex), UNKNOWN_SEX),
     PROTECTION: (PROTECTED, NOT_PROTECTED),
+    STRUCTURE: tuple(structure.value for structure in Structure),
     KIND: tuple(kind.value for kind in RequirementKind),
     PENDING: ("yes", "no"),
     CONSENT: tuple(state.value for state in ConsentState),
@@ -53,7 +62,7 @@ _FIXED: dict[CodePlace, tuple[str, ...]] = {
     ),
 }
 _RESIDENT_TABLES = {STATUS: "status", SEX: "sex", PROTECTION: "protection",
-                    RELATIONSHIP: "relationship"}  # fmt: skip
+                    RELATIONSHIP: "relationship", STRUCTURE: "structure"}  # fmt: skip
 _WORDS_COUNT = frozenset({"kind", "part", "grade"})
 
 
@@ -121,6 +130,8 @@ def _with_resident_table(
         return replace(residents, sex=table)
     if place == PROTECTION:
         return replace(residents, protection=table)
+    if place == STRUCTURE:
+        return replace(residents, structure=table)
     return replace(residents, relationship=table)
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from importers.layouts.code_places import CodePlace, with_words
 from importers.layouts.spec import (
@@ -115,7 +115,10 @@ def build_layout(draft: LayoutDraft, known: KnownWords) -> Layout:
 def _with_own_words(known: KnownWords, base: Layout | None) -> KnownWords:
     if base is None:
         return known
-    return KnownWords(base.residents or known.residents, base.requirements or known.requirements)
+    residents = base.residents or known.residents
+    if not residents.structure.words:  # a layout of before 構造 was read
+        residents = replace(residents, structure=known.residents.structure)
+    return KnownWords(residents, base.requirements or known.requirements)
 
 
 def _columns(draft: LayoutDraft, group: Group) -> tuple[ColumnLayout, ...]:
@@ -150,6 +153,7 @@ def _residents(draft: LayoutDraft, known: KnownWords) -> ResidentLayout:
         words.sex,
         words.protection,
         words.relationship,
+        words.structure,
     )
 
 

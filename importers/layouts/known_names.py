@@ -3,8 +3,8 @@
 import re
 
 from importers.layouts.targets import FieldTarget, Group
-from importers.text import comparison_key
 from scoring.codes import ImpairmentPart, MedicalDevice, RequirementKind
+from scoring.spelling import comparison_key
 
 _SIGNS = re.compile(r"[_・･/()\[\]{}「」【】<>:;*※\-.,、。#\"'|]+")
 
@@ -69,6 +69,7 @@ _GROUPS: dict[Group, dict[str, str]] = {
         "lat": "緯度 LAT LATITUDE",
         "floor": "居住階 階 居住階数 所在階",
         "storeys": "建物階数 階数 総階数 建物階",
+        "structure": "構造 建物構造 家屋構造 構造区分 構造種別 建物の構造 主体構造 家屋の構造",
         "district": "地区 地区名 自治会 自治会名 行政区 行政区名 町内会 地区コード 地区管理コード1",
         "birth_is_unknown": "生年月日不詳フラグ 生年月日不詳",
         "birth_unknown_text": "生年月日不詳表記",

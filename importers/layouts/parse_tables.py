@@ -25,7 +25,14 @@ from importers.layouts.spec import (
     ResidentLayout,
 )
 from importers.layouts.spellings import Spellings, build_spellings
-from scoring.codes import ImpairmentPart, MedicalDevice, RequirementKind, ResidentStatus, Sex
+from scoring.codes import (
+    ImpairmentPart,
+    MedicalDevice,
+    RequirementKind,
+    ResidentStatus,
+    Sex,
+    Structure,
+)
 from scoring.record_codes import ConsentState, ContactRole
 
 _KINDS = [kind.value for kind in RequirementKind]
@@ -56,7 +63,7 @@ def parse_residents(table: LayoutTable) -> ResidentLayout:
     """Read how the registry's file is read."""
     table.allow("columns", "codes")
     codes = table.table_or_empty("codes")
-    codes.allow("status", "sex", "protection", "relationship")
+    codes.allow("status", "sex", "protection", "relationship", "structure")
     sexes = (*(sex.value for sex in Sex), UNKNOWN_SEX)
     return ResidentLayout(
         parse_columns(table, RESIDENT_FIELDS, NEEDED_OF_RESIDENTS),
@@ -64,6 +71,7 @@ def parse_residents(table: LayoutTable) -> ResidentLayout:
         codes.table_or_empty("sex").codes(sexes),
         codes.table_or_empty("protection").codes((PROTECTED, NOT_PROTECTED)),
         codes.table_or_empty("relationship").codes(None),
+        codes.table_or_empty("structure").codes([structure.value for structure in Structure]),
     )
 
 

@@ -82,14 +82,6 @@ def propose(
     return Proposal(kind, made, fixed)
 
 
-def propose_without_header(
-    sample_rows: Sequence[Sequence[str]], what: SourceKind | None = None
-) -> Proposal:
-    """Propose fields by content alone; the columns are called 列1, 列2 and so on."""
-    width = max(map(len, sample_rows), default=0)
-    return propose([f"列{number}" for number in range(1, width + 1)], sample_rows, what)
-
-
 def _proposal(at: int, name: str, cells: Sequence[str], chosen: dict[int, Fit]) -> ColumnProposal:
     samples = tuple(dict.fromkeys(cell for cell in cells if cell))[:_FEW_SAMPLES]
     fit = chosen.get(at)

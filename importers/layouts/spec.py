@@ -18,7 +18,7 @@ RESIDENT_FIELDS = (
     "person_id", "household_id", "name", "kana", "birth_date", "sex", "relationship", "address",
     "building", "phones", "status", "protection", "lon", "lat", "floor", "storeys", "district",
     "birth_is_unknown", "birth_unknown_text", "is_latest", "history_no", "history_branch",
-    "relationship_codes",
+    "relationship_codes", "structure",
 )  # fmt: skip
 REQUIREMENT_FIELDS = (
     "kind", "part", "grade", "overall_grade", "valid_from", "valid_until", "returned_on",
@@ -103,6 +103,7 @@ class ResidentLayout:
     """How the registry's file is read; code tables by spelling.
 
     ``relationship``: codes of 続柄 to words; what it does not know stays as written.
+    ``structure``: empty in a layout of before 構造 was read; then no cell is known.
     """
 
     columns: tuple[ColumnLayout, ...]
@@ -110,6 +111,7 @@ class ResidentLayout:
     sex: Spellings
     protection: Spellings
     relationship: Spellings = field(default_factory=Spellings)
+    structure: Spellings = field(default_factory=Spellings)
 
 
 @dataclass(frozen=True)

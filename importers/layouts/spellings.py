@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from importers.text import comparison_key
+from scoring.spelling import comparison_key
 
 _CIRCLED = {chr(0x24B6 + step): f"マル{chr(ord('A') + step)}" for step in range(26)} | {
     chr(0x24D0 + step): f"マル{chr(ord('A') + step)}" for step in range(26)

@@ -56,6 +56,7 @@ def _residents(layout: Layout) -> list[list[str]]:
         _spelled(residents.sex, *place, "sex"),
         _spelled(residents.protection, *place, "protection"),
         _spelled(residents.relationship, *place, "relationship"),
+        _spelled(residents.structure, *place, "structure"),
     ]
 
 

@@ -13,9 +13,9 @@ from importers.linkage.pairs import Keyed, Pairs, join_codes
 from importers.linkage.person_keys import build_person_keys
 from importers.linkage.place_keys import home_prefixes
 from importers.linkage.rule_table import DOUBLE_RULES, holds_any
-from importers.text import comparison_key
 from scoring.codes import ResidentStatus
 from scoring.record_frames import DOUBLES
+from scoring.spelling import comparison_key
 
 CERTIFICATE_MARK = "certificate="
 """Begins the evidence of a shared certificate; the kind of the certificate follows."""

@@ -172,7 +172,7 @@ def _links(
     ids = sides.records.ids
     state = np.full(len(ids), LinkState.NONE.value, dtype=object)
     best = candidates[candidates["place"] == 1].set_index("record_id")["evidence"]
-    evidence = pd.Series(ids).map(best).to_numpy(object)
+    evidence = pd.Series(ids).map(best).to_numpy(object, copy=True)
     state[pd.notna(evidence)] = LinkState.POSSIBLE.value
     person = np.full(len(ids), None, dtype=object)
     for found in linked:

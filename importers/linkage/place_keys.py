@@ -13,7 +13,7 @@ import pandas as pd
 
 from importers.comparison_keys import address_key, keys_of
 from importers.linkage.name_keys import TextArray, filled
-from importers.text import comparison_key
+from scoring.spelling import comparison_key
 
 _PREFECTURE = re.compile(r"^(?:東京都|北海道|京都府|大阪府|.{2,3}県)")
 _TOWN = re.compile(

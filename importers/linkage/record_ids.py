@@ -13,7 +13,7 @@ import pandas as pd
 from importers.comparison_keys import address_key, kana_key, keys_of, name_key
 from importers.linkage.name_keys import filled
 from importers.phones import phone_keys
-from importers.text import comparison_key
+from scoring.spelling import comparison_key
 
 RECORD_MARK = "記録-"
 _DIGITS = 16

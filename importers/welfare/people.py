@@ -17,9 +17,10 @@ from importers.convert import CellConverter, convert_ids, convert_texts
 from importers.issues import IssueCode
 from importers.linkage.record_ids import record_ids
 from importers.phones import convert_phones
-from importers.text import comparison_key, search_key
+from importers.text import search_key
 from importers.welfare.births import convert_births
 from importers.welfare.cells import Cells
+from scoring.spelling import comparison_key
 
 _NAMES = ("name", "kana")
 _TELLING = ("birth_date", "age", "address", "phones")

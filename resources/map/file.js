@@ -119,7 +119,7 @@
           }
         }
       }
-      yobikake.showLabels(map, this._labels, shown);
+      yobikake.showHomeLabels(map, this._labels, shown);
     },
     _codes: function (i) {
       return this._homes.code[i] < 0 ? "" : this._homes.codeTexts[this._homes.code[i]];
@@ -270,8 +270,10 @@
     entry(water, make("span", "swatch nothing"), legend.nothingSaid);
     side.appendChild(water);
     var shelters = make("ul");
-    entry(shelters, make("span", "shelter-mark", "避"), "避難所(洪水に対応)");
-    entry(shelters, make("span", "shelter-mark other", "避"), "避難所(洪水は対象外・不明)");
+    entry(shelters, make("span", "shelter-mark", "避"), "洪水に使える");
+    entry(shelters, make("span", "shelter-mark other", "避"), "洪水は対象外");
+    entry(shelters, make("span", "shelter-mark wet", "✕"), "浸水・家屋倒壊の区域");
+    entry(shelters, make("span", "shelter-mark unsure", "？"), "使えるか不明");
     side.appendChild(make("h2", "", "避難所"));
     side.appendChild(shelters);
     var choices = make("div", "on-screen-only");
@@ -286,12 +288,32 @@
     document.body.appendChild(side);
   }
 
+  /* Boundary and rivers, districts, town names: a switch for each kind there is. */
+  function outlineSwitches(map, outlines) {
+    var show = yobikake.showOutlines(map, outlines, null);
+    var marks = { lines: true, districts: true, towns: true }, made = [];
+    function add(name, isThere, words) {
+      if (!isThere) { return; }
+      made.push(box(words, true, function (isOn) { marks[name] = isOn; show(marks); }));
+    }
+    add("lines", outlines.boundary.length + outlines.rivers.length + outlines.waters.length,
+      "町の境界・川");
+    add("districts", outlines.districts.length, "地区");
+    add("towns", outlines.towns.length, "町名");
+    show(marks);
+    return made;
+  }
+
   function switchOf(map, layer, words, isOn) {
+    return box(words, isOn, function (isNowOn) {
+      if (isNowOn) { layer.addTo(map); } else { layer.remove(); }
+    });
+  }
+
+  function box(words, isOn, onChange) {
     var label = make("label"), box = make("input");
     box.type = "checkbox"; box.checked = isOn;
-    box.addEventListener("change", function () {
-      if (box.checked) { layer.addTo(map); } else { layer.remove(); }
-    });
+    box.addEventListener("change", function () { onChange(box.checked); });
     label.appendChild(box);
     label.appendChild(make("span", "", words));
     return label;
@@ -309,6 +331,7 @@
       switches.push(switchOf(map, water, "浸水の色", true));
       switches.push(switchOf(map, new Hatch(water, facts.legend), "白黒でも見分けられる模様", false));
     }
+    switches = switches.concat(outlineSwitches(map, facts.outlines));
     showSide(facts, switches);
     map.invalidateSize();
     map.fitBounds(facts.frame);

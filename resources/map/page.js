@@ -2,7 +2,11 @@
 /* Shared by both map pages. Facts come from one JSON block; every text is set as text. */
 var yobikake = (function () {
   var LABEL_ZOOM = 17;
+  var NAME_ZOOM = 12;
+  var SHELTER_ZOOM = 15;
   var LABELS_AT_MOST = 300;
+  /* What marks and names of shelters take: no other name lies on it. */
+  var shelterGround = [];
 
   function facts() {
     return JSON.parse(document.getElementById("facts").textContent);
@@ -25,22 +29,43 @@ var yobikake = (function () {
     return L.divIcon({ className: kind, html: element, iconSize: null });
   }
 
+  /* Whether a shelter is fit for floods, by shape and words as well as by colour. */
+  var FITNESS = {
+    fit: ["", "避", ""],
+    not_flagged: [" other", "避", "（洪水は対象外）"],
+    in_water: [" wet", "✕", "（浸水する場所）"],
+    in_collapse_zone: [" wet", "✕", "（家屋倒壊の区域）"],
+    flag_unknown: [" unsure", "？", "（洪水に使えるか不明）"],
+    depth_unknown: [" unsure", "？", "（浸水するか不明）"]
+  };
+
+  /* Without a judgement of its place no shelter is shown as fit, only as meant for floods. */
+  function fitnessOf(shelter) {
+    if (FITNESS[shelter.fitness]) { return FITNESS[shelter.fitness]; }
+    return shelter.isForFlood === false ? FITNESS.not_flagged : FITNESS.depth_unknown;
+  }
+
   /* Shelters are always there; their names from a zoom where they can be read. */
   function showShelters(map, shelters) {
-    var marks = L.layerGroup().addTo(map);
-    var names = L.layerGroup();
-    shelters.forEach(function (shelter) {
-      var place = [shelter.lat, shelter.lon];
-      var mark = make("div", "shelter-mark" + (shelter.isForFlood ? "" : " other"), "避");
-      L.marker(place, { icon: picked(mark, ""), interactive: false, keyboard: false,
-        zIndexOffset: 500 }).addTo(marks);
-      L.marker(place, { icon: picked(make("div", "shelter-name", shelter.name), ""),
-        interactive: false, keyboard: false }).addTo(names);
+    var marks = L.layerGroup().addTo(map), names = L.layerGroup().addTo(map);
+    var places = shelters.map(function (shelter) {
+      var fitness = fitnessOf(shelter);
+      var mark = make("div", "shelter-mark" + fitness[0], fitness[1]);
+      L.marker([shelter.lat, shelter.lon], { icon: picked(mark, ""), interactive: false,
+        keyboard: false, zIndexOffset: 500 }).addTo(marks);
+      return { lon: shelter.lon, lat: shelter.lat, text: shelter.name + fitness[2],
+        kind: fitness[0] };
     });
     function settle() {
-      if (map.getZoom() >= 15) { names.addTo(map); } else { names.remove(); }
+      var isNear = map.getZoom() >= SHELTER_ZOOM;
+      shelterGround = places.map(function (place) {
+        var at = map.latLngToContainerPoint([place.lat, place.lon]);
+        return { left: at.x - 10, right: at.x + 10, top: at.y - 8 };
+      });
+      shelterGround = showLabels(map, names, isNear ? places : [],
+        { name: "shelter-name", isBeside: true }, shelterGround);
     }
-    map.on("zoomend", settle);
+    map.on("moveend", settle);
     settle();
   }
 
@@ -50,27 +75,83 @@ var yobikake = (function () {
     return width;
   }
 
-  /* Labels of homes close up, in call order; one that would lie on another is left out.
-     `homes` is a list of {lon, lat, text}. */
-  function showLabels(map, group, homes) {
-    var boxes = [];
+  /* Texts at places, in the order given; one that would lie on taken ground is left out.
+     `places` is a list of {lon, lat, text, kind: a further class or none}; `look` names a class,
+     whether the text stands on its place or beside it, and what is done when it is pressed.
+     Gives the ground then taken. */
+  function showLabels(map, group, places, look, taken) {
+    var boxes = taken.slice(), size = map.getSize(), most = boxes.length + LABELS_AT_MOST;
     group.clearLayers();
-    homes.forEach(function (home) {
-      if (boxes.length >= LABELS_AT_MOST) { return; }
-      var at = map.latLngToContainerPoint([home.lat, home.lon]);
-      var box = { left: at.x + 10, right: at.x + 10 + widthOf(home.text), top: at.y - 8 };
+    places.forEach(function (place) {
+      if (boxes.length >= most) { return; }
+      var at = map.latLngToContainerPoint([place.lat, place.lon]), wide = widthOf(place.text);
+      if (at.x < -200 || at.y < -40 || at.x > size.x + 40 || at.y > size.y + 40) { return; }
+      var left = look.isBeside ? at.x + 10 : at.x - wide / 2;
+      var box = { left: left, right: left + wide, top: at.y - 8 };
       var isCovered = boxes.some(function (other) {
         return box.left < other.right && other.left < box.right &&
           Math.abs(box.top - other.top) < 17;
       });
       if (isCovered) { return; }
       boxes.push(box);
-      var icon = picked(make("div", "home-label", home.text), "");
-      L.marker([home.lat, home.lon], { icon: icon, interactive: false, keyboard: false })
-        .addTo(group);
+      var icon = picked(make("div", look.name + (place.kind || ""), place.text), "");
+      var marker = L.marker([place.lat, place.lon], { icon: icon,
+        interactive: Boolean(look.onPress), keyboard: false, bubblingMouseEvents: false });
+      if (look.onPress) { marker.on("click", function () { look.onPress(place); }); }
+      marker.addTo(group);
+    });
+    return boxes;
+  }
+
+  /* Rank and support codes of homes. */
+  function showHomeLabels(map, group, homes) {
+    showLabels(map, group, homes, { name: "home-label", isBeside: true }, []);
+  }
+
+  function drawn(shapes, kind, style, renderer) {
+    var options = L.extend({ renderer: renderer, interactive: false }, style);
+    return shapes.map(function (shape) { return kind(shape, options); });
+  }
+
+  function named(list) {
+    return list.map(function (each, position) {
+      return { lon: each.lon, lat: each.lat, text: each.name, position: position };
     });
   }
 
-  return { facts: facts, make: make, showScale: showScale, showShelters: showShelters,
-    showLabels: showLabels, LABEL_ZOOM: LABEL_ZOOM };
+  /* Boundary, rivers, districts and town names; gives the switch that shows or hides them. */
+  function showOutlines(map, outlines, onDistrict) {
+    var renderer = L.canvas({ padding: 0.2 });
+    var lines = L.layerGroup(drawn(outlines.waters, L.polygon, { color: "#2f6f9f", weight: 1,
+      fillColor: "#8fc0e0", fillOpacity: 0.55 }, renderer)
+      .concat(drawn(outlines.rivers, L.polyline, { color: "#2f6f9f", weight: 2 }, renderer))
+      .concat(drawn(outlines.boundary, L.polygon, { color: "#1a1e24", weight: 3, fill: false,
+        dashArray: "14 4 3 4" }, renderer)));
+    var rings = [];
+    outlines.districts.forEach(function (each) { rings = rings.concat(each.rings); });
+    var borders = L.layerGroup(drawn(rings, L.polygon, { color: "#454c56", weight: 1.6,
+      fill: false, dashArray: "5 4" }, renderer));
+    var districtNames = L.layerGroup(), townNames = L.layerGroup();
+    var towns = named(outlines.towns), districts = named(outlines.districts), shown = {};
+    function name() {
+      var isNear = map.getZoom() >= NAME_ZOOM;
+      var taken = showLabels(map, districtNames, shown.districts && isNear ? districts : [],
+        { name: "district-name", onPress: onDistrict }, shelterGround);
+      showLabels(map, townNames, shown.towns && isNear ? towns : [], { name: "place-name" }, taken);
+    }
+    function put(group, isShown) { if (isShown) { group.addTo(map); } else { group.remove(); } }
+    townNames.addTo(map);
+    districtNames.addTo(map);
+    map.on("moveend", name);
+    return function (marks) {
+      shown = marks;
+      put(lines, marks.lines);
+      put(borders, marks.districts);
+      name();
+    };
+  }
+
+  return { facts: facts, make: make, picked: picked, showScale: showScale,
+    showShelters: showShelters, showHomeLabels: showHomeLabels, showOutlines: showOutlines,
+    LABEL_ZOOM: LABEL_ZOOM };
 }());

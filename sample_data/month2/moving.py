@@ -9,7 +9,7 @@ from sample_data.dice import BoolArray, IntArray, stream
 from sample_data.exports.town_month import UNANSWERED, Consents, TownMonth
 from sample_data.month2.start import FirstMonth
 from sample_data.needs import Needs
-from sample_data.people import MOVED_OUT, People
+from sample_data.people import MOVED_OUT, UNKNOWN_STRUCTURE, People
 from sample_data.streets import Homes
 
 PEOPLE_COLUMNS = tuple(field.name for field in fields(People))
@@ -93,7 +93,8 @@ class Moving:
     def add_person(self, like: int, **facts: int) -> int:
         """Add somebody: as another person is, but for the facts told; gives the number."""
         values = {name: getattr(self.people, name)[like] for name in PEOPLE_COLUMNS}
-        values |= {"status": 0, "is_protected": False, "is_located": True, "floor": 0} | facts
+        values |= {"status": 0, "is_protected": False, "is_located": True, "floor": 0}
+        values |= {"structure": UNKNOWN_STRUCTURE} | facts
         self.people = People(
             **{
                 name: np.append(column, np.array([values[name]], dtype=column.dtype))

@@ -9,7 +9,15 @@ from sample_data.families import CHILD_1, CHILD_3, HEAD, SPOUSE
 from sample_data.job_file import AS_OF
 from sample_data.month2.moving import Moving
 from sample_data.need_forms import CARE, form_number
-from sample_data.people import DEAD, DELETED, FEMALE, MOBILE, MOVED_OUT, RESIDENT
+from sample_data.people import (
+    DEAD,
+    DELETED,
+    FEMALE,
+    MOBILE,
+    MOVED_OUT,
+    RESIDENT,
+    UNKNOWN_STRUCTURE,
+)
 from sample_data.person_names import NameBook
 
 TODAY = day_number(AS_OF)
@@ -87,11 +95,12 @@ def _change_homes(moving: Moving) -> None:
         home = moving.found_household(_flat(moving, turn + 500), NEW_ROOM + turn % 10)
         _keep_phone(moving, person)
         people.household[person], people.slot[person] = home, HEAD
-        people.floor[person] = 0
+        people.floor[person], people.structure[person] = 0, UNKNOWN_STRUCTURE
     for turn, person in enumerate(moving.draw(share=2)):
         home = int(people.household[person])
         moving.building[home], moving.room[home] = _flat(moving, turn + 900), NEW_ROOM
         people.floor[moving.members(person)] = 0
+        people.structure[moving.members(person)] = UNKNOWN_STRUCTURE
 
 
 def _keep_phone(moving: Moving, person: int) -> None:

@@ -7,6 +7,7 @@ from scoring.rules.bundle import Rules, RulesText, parse_rules
 from scoring.rules.conditions import AgeRange, RowCondition
 from scoring.rules.depth_ranks import parse_depth_ranks
 from scoring.rules.flags import FlagRule, FlagRules, parse_flags
+from scoring.rules.places import PLACED_LEVELS, PlaceRules, parse_place_rules
 from scoring.rules.points import (
     PointRule,
     PointTable,
@@ -17,11 +18,14 @@ from scoring.rules.points import (
 )
 from scoring.rules.tiers import TierTable, parse_tiers
 from scoring.rules.verdict_rules import VerdictRules, parse_verdict_rules
+from scoring.rules.verdict_table import VerdictRule
 
 __all__ = [
+    "PLACED_LEVELS",
     "AgeRange",
     "FlagRule",
     "FlagRules",
+    "PlaceRules",
     "PointRule",
     "PointTable",
     "RowCondition",
@@ -31,9 +35,11 @@ __all__ = [
     "RulesText",
     "Thresholds",
     "TierTable",
+    "VerdictRule",
     "VerdictRules",
     "parse_depth_ranks",
     "parse_flags",
+    "parse_place_rules",
     "parse_point_table",
     "parse_rules",
     "parse_tiers",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from scoring.depth import DepthRanks
 from scoring.rules.depth_ranks import parse_depth_ranks
 from scoring.rules.flags import FlagRules, parse_flags
+from scoring.rules.places import PlaceRules, parse_place_rules
 from scoring.rules.points import PointTable, parse_point_table
 from scoring.rules.tiers import TierTable, parse_tiers
 from scoring.rules.verdict_rules import VerdictRules, parse_verdict_rules
@@ -20,6 +21,7 @@ class Rules:
     depth: DepthRanks
     verdict: VerdictRules
     tiers: TierTable
+    places: PlaceRules
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class RulesText:
 
 
 def parse_rules(texts: Mapping[str, RulesText]) -> Rules:
-    """Read all rules; keys are ``points``, ``flags``, ``depth_ranks``, ``verdict``, ``tiers``.
+    """Read all rules; the keys are points, flags, depth_ranks, verdict, tiers, places.
 
     Raises
     ------
@@ -44,4 +46,5 @@ def parse_rules(texts: Mapping[str, RulesText]) -> Rules:
         depth=parse_depth_ranks(texts["depth_ranks"].text, texts["depth_ranks"].file),
         verdict=parse_verdict_rules(texts["verdict"].text, texts["verdict"].file),
         tiers=parse_tiers(texts["tiers"].text, texts["tiers"].file),
+        places=parse_place_rules(texts["places"].text, texts["places"].file),
     )

@@ -5,7 +5,7 @@ of three imports and after one is taken back. Not covered: the raw beginning of 
 person is about to import.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
@@ -16,10 +16,13 @@ import pytest
 
 from app.__main__ import start
 from app.cli.passphrase import VARIABLE
+from app.pipeline.area_view import look_at_areas
 from app.pipeline.dropouts import read_dropouts, remember_list
 from app.pipeline.file_look import LookOrder, look_at_file
+from app.pipeline.flood_forecast import forecast_layers
 from app.pipeline.found_people import find_people
 from app.pipeline.gathered_files import gather_files, prepare_gathered
+from app.pipeline.household_detail import read_detail
 from app.pipeline.import_batch import accept_batch, undo_last_batch
 from app.pipeline.import_standing import read_standing
 from app.pipeline.kept_town import open_town
@@ -29,14 +32,20 @@ from app.pipeline.make_list import make_list
 from app.pipeline.match_desk import review_queue
 from app.pipeline.original_values import read_originals
 from app.pipeline.people_told import read_told_differences
+from app.pipeline.place_desk import read_place_book
+from app.pipeline.place_queue import place_queue
 from app.pipeline.prepared_batch import PreparedBatch
 from app.pipeline.recognised_files import layouts_to_recognise
 from app.pipeline.register_facts import read_register_facts
 from app.pipeline.told_differences import ToldDifferences
 from app.pipeline.town_characters import town_characters
+from app.pipeline.town_layers import MapFiles
+from app.pipeline.verdict_change import compare_verdicts, rules_with_verdicts
 from app.pipeline.view import TownView, load_view
 from app.pipeline.whole_job import run_in_memory
 from app.progress import Progress
+from app.report.areas.check_sheet import build_check_sheet
+from app.report.areas.forecast_sheet import build_forecast_sheet
 from app.report.call_list import build_sealed_list
 from app.report.from_town import list_heading
 from app.report.outputs import build_list
@@ -44,10 +53,14 @@ from app.report.paper.pages import lay_out
 from app.report.paper.register_pages import lay_out_register
 from app.report.registers.build import RegisterOrder, build_register
 from app.report.registers.content import RegisterKind
+from app.report.wall_map.build import MapSources, build_wall_map
+from app.report.wall_map.order import MapOrder
 from app.settings.job import read_job
+from app.settings.rules import VERDICT, built_in_text
 from app.store.town import Town
 from importers.layouts.draft import LayoutDraft
 from scoring.record_frames import BATCHES, RECORDS
+from scoring.rules import RulesText
 from tests.builders_canary import CANARIES, LAYOUTS, make_months
 
 AS_OF = date(2026, 11, 20)
@@ -125,8 +138,20 @@ def town_surfaces(town: Town) -> Iterator[tuple[str, object]]:
     shown = (view.households, view.members, view.search.text, view.layer_exposure, view.totals)
     yield "window", shown
     homes = [*view.households["household_id"].tail(4), *(one.household_id for one in CANARIES)]
-    yield "originals", [read_originals_if_any(town, view, one) for one in homes]
+    yield "originals", [shown_if_any(read_originals, town, view, one) for one in homes]
+    yield "detail", [shown_if_any(read_detail, view, one) for one in homes]
+    book = read_place_book(town, view, view.households["household_id"], None)
+    yield "places", (place_queue(view), book.addresses, book.keys, book.others)
     yield "list on paper", [page.texts() for page in lay_out(build_list(view.tables))]
+    yield "wall map", wall_map_texts(view)
+    yield "areas", look_at_areas(town, view, "町全体")
+    yield "check on paper", [page.texts() for page in lay_out_register(build_check_sheet(view))]
+    for forecast in forecast_layers(view.tables, view.layer_exposure, view.facts.layers):
+        sheet = build_forecast_sheet(forecast, list_heading(view.tables))
+        yield "forecast on paper", [page.texts() for page in lay_out_register(sheet)]
+    stay_no_more = built_in_text(VERDICT).text.replace('"stay_possible"', '"leave"')
+    other_rules = rules_with_verdicts(town, RulesText(stay_no_more, VERDICT))
+    yield "changed verdicts", compare_verdicts(view, other_rules, Progress())
     yield "standing", read_standing(town)
     yield "dropouts", read_dropouts(town)
     yield "characters", town_characters(town, lambda _character: False)
@@ -140,12 +165,19 @@ def town_surfaces(town: Town) -> Iterator[tuple[str, object]]:
             yield kind.value, [page.texts() for page in lay_out_register(register)]
 
 
-def read_originals_if_any(town: Town, view: TownView, household_id: str) -> object:
-    """What the originals of a household show; a hidden one has none."""
+def shown_if_any(read: Callable[..., object], *asked: object) -> object:
+    """What is shown of one household; of a hidden one nothing is."""
     try:
-        return read_originals(town, view, household_id)
+        return read(*asked)
     except KeyError:
         return None
+
+
+def wall_map_texts(view: TownView) -> object:
+    """Everything on a wall map of the town, and what its sheets were made from."""
+    files = MapFiles((), None, None, ())
+    made = build_wall_map(MapSources(view.tables, files, ()), MapOrder(), Progress())
+    return [page.texts() for page in made.pages], made.homes
 
 
 def trial_surfaces(town: Town, files: list[Path]) -> Iterator[tuple[str, object]]:

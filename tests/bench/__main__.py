@@ -5,13 +5,24 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 from tests.bench.timing import environment, machine_lines
 from tests.bench.towns import LARGE_SIZES, TOWN_HOUSEHOLDS, BenchOrder
 
-CASES = ("whole_run", "steps", "import", "linkage", "window", "map")
+CASES = (
+    "whole_run",
+    "steps",
+    "import",
+    "linkage",
+    "overlay",
+    "window",
+    "map",
+    "wall_map",
+    "geocode",
+)
 LARGE = "large"
 
 
@@ -50,10 +61,14 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _order(chosen: argparse.Namespace) -> BenchOrder:
     chosen.work.mkdir(parents=True, exist_ok=True)
-    made = BenchOrder(chosen.work, chosen.runs, chosen.households, tuple(chosen.sizes))
-    if chosen.invented:
-        return BenchOrder(made.work, made.runs, made.households, made.sizes, geography=None)
-    return made
+    made = BenchOrder(
+        chosen.work,
+        chosen.runs,
+        chosen.households,
+        tuple(chosen.sizes),
+        is_large=chosen.large,
+    )
+    return replace(made, geography=None) if chosen.invented else made
 
 
 def _say(*lines: str) -> None:

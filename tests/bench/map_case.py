@@ -16,6 +16,9 @@ def lines(order: BenchOrder) -> Iterator[str]:
     homes = int(told["homes"][0])
     move = _milliseconds("map move, until every tile is on the screen", told["move"], "≤ 60")
     yield move.line() if told["move"] else "map move: the browser part cannot be opened here"
+    if told["move_full"]:
+        full = "the same over a base map, every layer, pattern and outline on"
+        yield _milliseconds(full, told["move_full"], "≤ 60").line()
     screen = _milliseconds("a whole screen of tiles, two threads", told["screenful"])
     plain = _milliseconds(f"{homes:,} homes by QPainter, no depth under them", told["plain"])
     yield from beside(screen, plain)

@@ -6,10 +6,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.bench import (
+    geocode_case,
     import_case,
     linkage_case,
     map_case,
+    overlay_case,
     steps_case,
+    wall_map_case,
     whole_run_case,
     window_case,
 )
@@ -22,8 +25,11 @@ TOLD = {
     "steps": (steps_case.lines, "overlay"),
     "import": (import_case.lines, "the same files again: unchanged"),
     "linkage": (linkage_case.lines, "linkage: peak memory"),
+    "overlay": (overlay_case.lines, "overlay, 100 homes × 6 layers"),
     "window": (window_case.lines, "search, painted"),
     "map": (map_case.lines, "a whole screen of tiles"),
+    "geocode": (geocode_case.lines, "geocode: load the gazetteer"),
+    "wall_map": (wall_map_case.lines, "wall map, from order to PDF"),
 }
 
 

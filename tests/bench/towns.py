@@ -26,6 +26,7 @@ class BenchOrder:
     households: int = TOWN_HOUSEHOLDS
     sizes: tuple[int, ...] = LARGE_SIZES
     geography: Path | None = SAYAMA if SAYAMA.is_dir() else None
+    is_large: bool = False
 
     @property
     def kept_path(self) -> Path:

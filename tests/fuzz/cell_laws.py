@@ -30,12 +30,13 @@ from importers.my_number import is_my_number_name, looks_like_my_numbers
 from importers.phones import convert_phones, phone_keys
 from importers.positions import convert_positions
 from importers.tabular import Chunk
-from importers.text import comparison_key, search_key
+from importers.text import search_key
 from importers.wareki import parse_date
 from importers.welfare.marks import read_mark
 from importers.welfare.words import NeedWords, read_need
 from importers.workbook_cells import serial_day
 from scoring.codes import RequirementKind
+from scoring.spelling import comparison_key
 
 AS_OF = date(2026, 10, 1)
 SHIPPED = Path(__file__).parents[2] / "resources" / "layouts"
@@ -69,7 +70,9 @@ class CellLaws:
         self._turns = cycle(product(needs, _MARKS, range(4)))
         tables = [layout.residents for layout in layouts.values() if layout.residents]
         self._spellings = [
-            codes for table in tables for codes in (table.status, table.sex, table.protection)
+            codes
+            for table in tables
+            for codes in (table.status, table.sex, table.protection, table.structure)
         ]
         self._births = birth_converter(AS_OF)
         self._ages = age_converter(AS_OF)

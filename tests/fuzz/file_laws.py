@@ -178,5 +178,5 @@ _DATE_DOUBTS: Sequence[IssueCode] = tuple(
 _MAY_BE_UNREAD = {
     "birth_date", "sex", "lon", "lat", "floor", "storeys", "phones", "kana", "district",
     "building", "relationship", "part", "grade", "overall_grade", "valid_from", "valid_until",
-    "certificate_no", "note",
+    "certificate_no", "note", "structure",
 }  # fmt: skip

@@ -111,6 +111,7 @@ def homes_at(*points: tuple[float, float]) -> pd.DataFrame:
             "district": pd.Series([np.nan] * count, dtype="str"),
             "is_in_area": np.ones(count, dtype=bool),
             "radius_m": np.where(np.isnan(lonlat[:, 0]), np.nan, 0.0),
+            "floor_hint": empty,
             "structure": pd.Series([np.nan] * count, dtype=object),
         }
         | {

@@ -45,6 +45,26 @@ def test_a_fresh_start_limits_the_drivers_and_says_nothing() -> None:
     assert ran.stdout.strip() == str(sorted(ALLOWED_DRIVERS))
 
 
+@pytest.mark.parametrize("module", ["app.__main__", "app.ui.start", "app.pipeline.sample_town"])
+def test_the_product_limits_the_drivers_before_it_loads_gdal(module: str) -> None:
+    code = (
+        "import sys\n"
+        "class Watch:\n"
+        "    def find_spec(self, name, path, target=None):\n"
+        "        if name in ('rasterio', 'pyogrio', 'fiona', 'osgeo'):\n"
+        "            assert 'gis.drivers' in sys.modules, name\n"
+        "            print(name)\n"
+        "sys.meta_path.insert(0, Watch())\n"
+        f"import {module}"
+    )
+    root = str(Path(__file__).resolve().parents[2])
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=root
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert set(ran.stdout.split()) >= {"rasterio", "pyogrio"}
+
+
 def test_with_a_stray_driver_nothing_is_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -65,4 +65,4 @@ def test_a_duration_of_seven_and_a_zone_are_drawn(tmp_path: Path) -> None:
         assert layer.read_grid(row, 2, 1).tolist() == [[7, 0]]
     zone = write_polygons(tmp_path / "z.gpkg", [cell_box(0, 0)])
     with open_file(zone, HazardKind.COLLAPSE_ZONE) as layer:
-        assert layer.read_grid(row, 2, 1).tolist() == [[1, 255]]
+        assert layer.read_grid(row, 2, 1).tolist() == [[4, 255]]

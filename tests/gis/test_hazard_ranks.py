@@ -118,22 +118,43 @@ def test_a_duration_code_past_seven_is_refused(tmp_path: Path) -> None:
     assert refused.value.code is HazardProblem.UNKNOWN_CODE
 
 
-def test_any_code_of_a_collapse_zone_raster_is_inside(tmp_path: Path) -> None:
-    path = write_tif(tmp_path / "z.tif", [[0, 1, 3, 255]], nodata=255, dtype="uint8")
+def test_a_collapse_zone_keeps_its_kind_and_an_odd_code_is_of_a_kind_not_told(
+    tmp_path: Path,
+) -> None:
+    path = write_tif(tmp_path / "z.tif", [[0, 1, 3, 9, 255]], nodata=255, dtype="uint8")
     layer = open_file(path, HazardKind.COLLAPSE_ZONE)
-    assert ask(layer, *(middle(column, 0) for column in range(4))) == [
+    assert ask(layer, *(middle(column, 0) for column in range(5))) == [
         ("assessed", 0.0, None),
         ("assessed", 1.0, None),
-        ("assessed", 1.0, None),
+        ("assessed", 3.0, None),
+        ("assessed", 4.0, None),
         ("no_data", None, None),
     ]
+
+
+def test_sediment_zones_are_one_or_two(tmp_path: Path) -> None:
+    path = write_tif(tmp_path / "s.tif", [[0, 1, 2, 255]], nodata=255, dtype="uint8")
+    layer = open_file(path, HazardKind.SEDIMENT_ZONE)
+    assert [value for _, value, _ in ask(layer, *(middle(c, 0) for c in range(4)))] == [
+        0.0,
+        1.0,
+        2.0,
+        None,
+    ]
+    stray = write_tif(tmp_path / "t.tif", [[3]], nodata=255, dtype="uint8")
+    with (
+        pytest.raises(HazardError) as refused,
+        open_file(stray, HazardKind.SEDIMENT_ZONE) as layer,
+    ):
+        layer.sample(np.array([middle(0, 0)]))
+    assert refused.value.code is HazardProblem.UNKNOWN_CODE
 
 
 def test_a_collapse_zone_needs_no_attribute(tmp_path: Path) -> None:
     path = write_polygons(tmp_path / "z.geojson", [cell_box(0, 0), cell_box(2, 2)])
     unknown = open_file(path, HazardKind.COLLAPSE_ZONE)
     assert ask(unknown, middle(0, 0), middle(1, 1), middle(5, 5)) == [
-        ("assessed", 1.0, None),
+        ("assessed", 4.0, None),
         ("no_data", None, None),
         ("outside", None, None),
     ]
@@ -141,8 +162,9 @@ def test_a_collapse_zone_needs_no_attribute(tmp_path: Path) -> None:
     assert ask(dry, middle(1, 1)) == [("assessed", 0.0, None)]
 
 
-def test_a_negative_zone_code_is_refused(tmp_path: Path) -> None:
-    path = write_polygons(tmp_path / "z.gpkg", [cell_box(0, 0)], [-1])
+@pytest.mark.parametrize("code", [-1.0, 0.5])
+def test_a_negative_or_broken_zone_code_is_refused(tmp_path: Path, code: float) -> None:
+    path = write_polygons(tmp_path / "z.gpkg", [cell_box(0, 0)], [code])
     with pytest.raises(HazardError) as refused:
         open_file(path, HazardKind.COLLAPSE_ZONE, field="rank")
     assert refused.value.code is HazardProblem.UNKNOWN_CODE

@@ -14,7 +14,7 @@ from app.wording.hazard_words import HAZARD_ADVICE
 from app.wording.sentence import Language
 from gis.areas import read_areas
 from gis.errors import HazardError, HazardProblem
-from gis.shelters import read_shelters
+from gis.shelters.read import read_shelters
 from scoring.codes import HazardKind, NodataMeans, RankEdition
 from tests.gis.builders_gis import (
     CELL,

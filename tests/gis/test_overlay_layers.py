@@ -135,7 +135,7 @@ def test_each_layer_answers_for_each_home(tmp_path: Path) -> None:
     assert shown(found.layer_exposure, *LAYER_EXPOSURE.names) == [
         ("000", 0, "depth_m", "assessed", 1.5, 2.0),
         ("001", 0, "depth_m", "no_data", None, None),
-        ("000", 1, "collapse_zone", "assessed", 1.0, None),
+        ("000", 1, "collapse_zone", "assessed", 4.0, None),
         ("001", 1, "collapse_zone", "outside", None, None),
     ]
 

@@ -39,6 +39,7 @@ def test_the_rules_files_are_all_here() -> None:
         "depth_ranks",
         "flags",
         "freshness",
+        "places",
         "points_sample",
         "tiers",
         "verdict",

@@ -3,7 +3,7 @@
 import pytest
 
 from app.paths import LAYOUTS_DIR
-from importers.layout_values import count_values, unmapped_values
+from importers.layout_values import count_values
 from importers.layouts.code_places import (
     CONSENT,
     KIND,
@@ -12,6 +12,7 @@ from importers.layouts.code_places import (
     RELATIONSHIP,
     SEX,
     STATUS,
+    STRUCTURE,
     CodePlace,
 )
 from importers.layouts.draft import LayoutDraft, build_layout, known_words
@@ -39,12 +40,11 @@ def counted(tmp_path):
         draft = LayoutDraft(
             "x", "x", proposal.kind, FileShape(), tuple(header), targets, proposal.fixed_kind
         )
-        tables = (unmapped_values if only_unmapped else count_values)(
-            path, build_layout(draft, KNOWN)
-        )
+        tables = count_values(path, build_layout(draft, KNOWN))
         return {
             table.place: {count.value: (count.rows, count.word) for count in table.counts}
             for table in tables
+            if table.unmapped or not only_unmapped
         }
 
     return count
@@ -52,11 +52,11 @@ def counted(tmp_path):
 
 def test_codes_of_a_register_are_counted_and_the_unknown_ones_have_no_word(counted):
     text = (
-        "宛名番号,世帯番号,氏名,生年月日,住所,性別,住民状態,続柄コード1\n"
-        "1,1,架空 太郎,S10.1.1,本町1,男,1,02\n"
-        "2,1,架空 花子,S11.1.1,本町1,女,1,12\n"
-        "3,2,仮名 和子,S12.1.1,本町2,ｼﾞｮｾｲ,7,02\n"
-        "4,2,仮名 茂,S13.1.1,本町2,,1,20\n"
+        "宛名番号,世帯番号,氏名,生年月日,住所,性別,住民状態,続柄コード1,構造\n"
+        "1,1,架空 太郎,S10.1.1,本町1,男,1,02,木造\n"
+        "2,1,架空 花子,S11.1.1,本町1,女,1,12,木造\n"
+        "3,2,仮名 和子,S12.1.1,本町2,ｼﾞｮｾｲ,7,02,RC造\n"
+        "4,2,仮名 茂,S13.1.1,本町2,,1,20,ほか\n"
     )
 
     found = counted(text)
@@ -64,6 +64,7 @@ def test_codes_of_a_register_are_counted_and_the_unknown_ones_have_no_word(count
     assert found[SEX] == {"男": (1, "male"), "女": (1, "female"), "ｼﾞｮｾｲ": (1, None)}
     assert found[STATUS] == {"1": (3, "resident"), "7": (1, None)}
     assert set(found[RELATIONSHIP]) == {"02", "12", "20"}
+    assert found[STRUCTURE] == {"木造": (2, "wooden"), "RC造": (1, "sturdy"), "ほか": (1, None)}
 
 
 def test_values_of_needs_are_counted_by_kind_for_one_word_means_another_elsewhere(counted):

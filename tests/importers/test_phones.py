@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from importers.convert import Cell
 from importers.issues import IssueCode
-from importers.phones import convert_phones, join_phones, phone_keys
+from importers.phones import convert_phones, phone_keys
 
 NUMBERS = st.from_regex(r"0[1-9]-[0-9]{4}-[0-9]{4}", fullmatch=True)
 
@@ -56,13 +56,7 @@ def test_a_damaged_cell_is_kept_as_given_and_doubted(text: str, issue: IssueCode
 
 def test_an_empty_cell_has_no_number() -> None:
     assert convert_phones("") == Cell(None)
-    assert join_phones(["", " "]) == Cell(None)
     assert phone_keys("") == phone_keys("なし") == ()
-
-
-def test_several_cells_of_one_person_are_joined_in_their_order() -> None:
-    joined = join_phones(["042-000-0001", "", "090-0000-0001", "0420000001"])
-    assert joined == Cell("042-000-0001;090-0000-0001")
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from importers.errors import ImportProblem, ImportRefused
 from importers.private_use import (
-    CharacterCount,
     CharacterKind,
     CharacterNote,
     PrivateUseTable,
     characters_to_check,
     parse_private_use,
-    read_private_use,
+    read_private_use_text,
 )
+from importers.text import PRIVATE_USE
 
 PATH = Path("外字.csv")
 TABLE = PrivateUseTable({"\ue000": "髙", "\ue001": "葛\U000e0100"})
@@ -73,23 +73,18 @@ def test_a_character_that_stands_twice_is_refused_even_with_the_same_meaning() -
 def test_a_table_is_read_in_the_encodings_of_towns(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "外字.csv"
     path.write_bytes("U+E000,髙\r\n".encode(encoding))
-    assert read_private_use(path).targets == {"\ue000": "髙"}
+    assert parse_private_use(read_private_use_text(path), path).targets == {"\ue000": "髙"}
 
 
 def test_a_table_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ImportRefused) as refused:
-        read_private_use(tmp_path / "外字.csv")
+        read_private_use_text(tmp_path / "外字.csv")
     assert refused.value.code is ImportProblem.NOT_FOUND
 
 
 def test_known_characters_are_replaced_and_unknown_ones_are_marked() -> None:
     assert TABLE.shown("\ue000田\ue001城\ue002") == "髙田葛\U000e0100城外字U+E002"
     assert TABLE.known("\ue000田\ue002") == "髙田\ue002"
-
-
-def test_unknown_characters_are_counted_the_most_frequent_first() -> None:
-    texts = ["\ue002\ue000", "\ue003\ue003", "山田"]
-    assert TABLE.unknown_in(texts) == [CharacterCount("\ue003", 2), CharacterCount("\ue002", 1)]
 
 
 def test_characters_to_look_at_are_listed_with_their_code_points() -> None:
@@ -110,7 +105,7 @@ def test_nothing_is_listed_where_all_can_be_drawn() -> None:
 def test_text_without_private_use_characters_is_shown_as_it_is(text: str) -> None:
     shown = TABLE.shown(text)
     assert TABLE.shown(shown) == shown
-    assert (shown == text) or TABLE.known(text) != text or TABLE.unknown_in([text])
+    assert (shown == text) or TABLE.known(text) != text or PRIVATE_USE.search(text)
 
 
 @given(st.lists(st.text(max_size=12), max_size=5))

@@ -7,7 +7,7 @@ import pytest
 from app.paths import LAYOUTS_DIR
 from importers.layouts.draft import LayoutDraft, build_layout, known_words
 from importers.layouts.parse import load_layout
-from importers.layouts.propose import propose, propose_without_header
+from importers.layouts.propose import propose
 from importers.layouts.spec import FileShape
 from importers.recognise import Beginning, recognise
 from tests.builders_layouts import WIDE_HEADER, vendor_rows
@@ -119,7 +119,3 @@ def test_a_layout_whose_shape_does_not_fit_the_file_is_passed_over():
     found = recognise(lambda shape: None, [layout], [])
 
     assert found.layout is None
-
-
-def test_propose_without_header_names_columns_by_their_place():
-    assert propose_without_header([["a", "b"]]).columns[1].header == "列2"

@@ -30,15 +30,17 @@ def test_a_plain_row_is_read_without_an_issue(tmp_path: Path) -> None:
         "氏名カナ": "ミホン　ハナコ", "性別": "女", "続柄": "世帯主", "方書": "見本荘101",
         "電話番号": "042-000-0001;090-0000-0001", "住民状態": "住民", "支援措置": "",
         "経度": "139.41", "緯度": "35.85", "居住階": "1", "建物階数": "2",
+        "構造": "木造",
     }  # fmt: skip
     person, told = told_of(tmp_path, full)
     assert told == []
-    assert person.drop(["district", "structure"]).to_dict() == {
+    assert person.drop(["district"]).to_dict() == {
         "person_id": "001", "household_id": "901", "name": "見本　花子",
         "kana": "ミホン　ハナコ", "birth_date": pd.Timestamp("1945-03-01"), "sex": "female",
         "relationship": "世帯主", "address": "さくら川市本町1-1", "building": "見本荘101",
         "phones": "042-000-0001;090-0000-0001", "status": "resident", "is_protected": False,
         "lon": 139.41, "lat": 35.85, "floor": 1.0, "storeys": 2.0, "line": 2,
+        "structure": "wooden",
         "birth_latest": pd.Timestamp("1945-03-01"),
     }  # fmt: skip
 
@@ -48,7 +50,7 @@ def test_columns_that_are_absent_are_unknown_and_not_zero(tmp_path: Path) -> Non
     assert told == []
     assert (person["status"], person["is_protected"]) == ("resident", False)
     empty = ["kana", "sex", "relationship", "building", "phones", "lon", "lat", "floor", "storeys"]
-    assert person[empty].isna().all()
+    assert person[[*empty, "structure"]].isna().all()
 
 
 @pytest.mark.parametrize(
@@ -167,6 +169,17 @@ def test_a_birth_date_is_a_day_or_unknown_and_told(
         ("居住階", "B1", ("floor", None), IssueCode.UNREADABLE_WHOLE_NUMBER),
         ("建物階数", "十", ("storeys", None), IssueCode.UNREADABLE_WHOLE_NUMBER),
         ("建物階数", "2階建て", ("storeys", 2.0), None),
+        ("構造", "", ("structure", None), None),
+        ("構造", "木造", ("structure", "wooden"), None),
+        ("構造", "非木造", ("structure", "sturdy"), None),
+        ("構造", "鉄骨造", ("structure", "sturdy"), None),
+        ("構造", "軽量鉄骨造", ("structure", "sturdy"), None),
+        ("構造", "鉄筋コンクリート造", ("structure", "sturdy"), None),
+        ("構造", "ＲＣ造", ("structure", "sturdy"), None),
+        ("構造", "鉄骨鉄筋コンクリート造", ("structure", "sturdy"), None),
+        ("構造", "木造・鉄骨造", ("structure", None), IssueCode.UNKNOWN_STRUCTURE),
+        ("構造", "その他", ("structure", None), IssueCode.UNKNOWN_STRUCTURE),
+        ("構造", "1", ("structure", None), IssueCode.UNKNOWN_STRUCTURE),
         ("電話番号", "０４２－０００－０００１", ("phones", "042-000-0001"), None),
         ("電話番号", "042(000)0001", ("phones", "042-000-0001"), None),
         ("電話番号", "042-000-0001、09000000001", ("phones", "042-000-0001;09000000001"), None),

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from importers.text import comparison_key, search_key
+from importers.text import search_key
+from scoring.spelling import comparison_key
 
 JAPANESE = st.text(
     st.one_of(

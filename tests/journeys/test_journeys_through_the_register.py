@@ -11,11 +11,12 @@ pytestmark = pytest.mark.journey
 
 
 def test_keys_alone_lead_from_page_to_page_to_search_and_back(qtbot, opened):
-    for number, key in enumerate(PageKey, start=1):
-        qtbot.keyClick(
-            opened, getattr(Qt.Key, f"Key_{number}"), Qt.KeyboardModifier.ControlModifier
-        )
+    *by_number, last = PageKey
+    for digit, key in zip("1234567890", by_number, strict=True):
+        qtbot.keyClick(opened, getattr(Qt.Key, f"Key_{digit}"), Qt.KeyboardModifier.ControlModifier)
         assert opened.town_page.shown_page() is key
+    qtbot.keyClick(opened, Qt.Key.Key_P)
+    assert opened.town_page.shown_page() is last
 
     qtbot.keyClick(opened, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     box = find(opened, QLineEdit, "search_box")

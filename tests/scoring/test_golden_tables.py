@@ -10,7 +10,6 @@ from scoring.depth import rank_depths
 from scoring.household import score_households, support_code
 from scoring.individual import IndividualScores, score_individuals
 from scoring.priority import rank_households
-from scoring.verdict import judge_households
 from tests.builders_scoring import (
     AS_OF,
     a_household,
@@ -109,29 +108,13 @@ def test_a_depth_falls_into_its_rank(row: dict[str, str]) -> None:
     np.testing.assert_equal(found, [number(row["期待するランク"])])
 
 
-@pytest.mark.parametrize("row", cases("scoring_verdicts.csv"))
-def test_a_home_is_judged_as_the_matrix_says(row: dict[str, str]) -> None:
-    home = a_household(
-        hazard_coverage=row["図の範囲"],
-        flood_rank=number(row["浸水ランク"]),
-        in_collapse_zone=number(row["倒壊区域"]),
-        floor=number(row["居住階"]),
-    )
-    facts = facts_of(RULES, home)
-    made = judge_households(facts.locations, facts.exposure, RULES.verdict).iloc[0]
-
-    assert (made["verdict"], made["reason"]) == (row["期待する判定"], row["期待する理由"])
-    assert made["is_floor_assumed"] == (row["居住階"] == "")
-    assert made["is_collapse_known"] == (row["倒壊区域"] != "")
-
-
 @pytest.mark.parametrize("row", cases("scoring_tiers.csv"))
 def test_a_household_falls_into_its_tier(row: dict[str, str]) -> None:
     is_flooded = row["浸水"] == "○"
     home = {
         "leave": {"flood_rank": 2.0, "floor": 1.0}
         if is_flooded
-        else {"flood_rank": 0.0, "in_collapse_zone": 1.0},
+        else {"flood_rank": 0.0, "collapse_zone": 2.0},
         "stay_possible": {"flood_rank": 2.0, "floor": 2.0},
         "unknown": {"hazard_coverage": "no_data"},
         "dry": {"flood_rank": 0.0},

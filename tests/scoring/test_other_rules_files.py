@@ -72,28 +72,6 @@ def test_a_wrong_depth_class_is_refused(
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        (
-            "highest_floor = 4",
-            "highest_floor = 1",
-            ("not_ascending", "reach[4]", "highest_floor", 1),
-        ),
-        ("rank = 6\n", "rank = 7\n", ("unknown_value", "-", "rank", [1, 2, 3, 4, 5, 7])),
-        (
-            "floor_if_unknown = 1",
-            "floor_if_unknown = -1",
-            ("out_of_range", "-", "floor_if_unknown", -1),
-        ),
-    ],
-)
-def test_a_wrong_verdict_matrix_is_refused(
-    old: str, new: str, expected: tuple[str, object, object, object]
-) -> None:
-    assert refusal("verdict", old, new) == expected
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
         ('["leave"]', '["go"]', ("unknown_value", "tier[1].when[1]", "verdict", "go")),
         ('["A", "B"]', '["A", "E"]', ("unknown_value", "tier[1].when[1]", "household_level", "E")),
         (
@@ -153,8 +131,3 @@ def test_an_order_that_lets_the_unknown_sink_is_refused() -> None:
         "empty",
         "last",
     )
-
-
-def test_two_ranks_may_reach_the_same_floor() -> None:
-    text = shipped_text("verdict").replace("highest_floor = 4", "highest_floor = 2")
-    assert parse_verdict_rules(text, "verdict.toml").highest_floor[2:4] == (2, 2)

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from scoring.priority import CallFacts, rank_households
-from scoring.verdict import judge_households
+from scoring.verdict_facts import HomeFrames
 from tests.builders_scoring import a_household, facts_of, rules_with
 
 RULES = rules_with()
@@ -120,7 +120,7 @@ def test_frames_of_other_households_are_refused() -> None:
     with pytest.raises(ValueError, match="same households"):
         dataclasses.replace(facts, locations=turned)
     with pytest.raises(ValueError, match="same households"):
-        judge_households(turned, facts.exposure, RULES.verdict)
+        HomeFrames(facts.household_scores, turned, facts.exposure)
 
 
 def test_facts_keep_the_frames_they_were_given() -> None:

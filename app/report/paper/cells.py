@@ -7,6 +7,8 @@ from app.report.paper.column import Column, Row
 from app.report.paper.marks import LEFT, Style
 from app.report.paper.typeface import Typeface
 from app.wording import paper_words as words
+from app.wording.shelter_words import SHELTER_LABEL
+from app.wording.wall_map_words import square_lines
 
 RANK_LEFT, RANK_WIDTH = LEFT, 16.0
 WHO_LEFT, WHO_WIDTH = 37.0, 80.0
@@ -18,17 +20,19 @@ _KATAKANA_FROM, _KATAKANA_TO, _TO_HIRAGANA = 0x30A1, 0x30F6, 0x60
 
 
 def rank_rows(typeface: Typeface, block: HouseholdBlock) -> list[Row]:
-    """Give call rank and tier, the tier as mark and number."""
+    """Give call rank, tier as mark and number, and the square of the wall map."""
     column = Column(typeface, RANK_LEFT, RANK_WIDTH)
     rank = words.NO_RANK if block.call_rank is None else f"{block.call_rank}"
     column.write_centred(rank, Style.PHONE)
     if block.tier is not None:
         column.write_centred(f"{words.TIER_MARKS[block.tier]}{block.tier}", Style.PHONE)
+    for line in square_lines(block.place.square):
+        column.write_centred(line, Style.STRONG)
     return column.rows
 
 
 def who_rows(typeface: Typeface, block: HouseholdBlock) -> list[Row]:
-    """Give whom to ask for, with reading, age and others, and where they live."""
+    """Give whom to ask for, with reading, age and others, where they live, and where to go."""
     column = Column(typeface, WHO_LEFT, WHO_WIDTH)
     if block.head.kana is not None:
         column.write(reading(block.head.kana), Style.SMALL)
@@ -37,6 +41,8 @@ def who_rows(typeface: Typeface, block: HouseholdBlock) -> list[Row]:
     district = f"［{place.district}］" if place.district else ""
     told = (place.address, place.building or "", district)
     column.write_phrases([part for part in told if part], " ", Style.SMALL)
+    if block.shelter:
+        column.write(f"{SHELTER_LABEL.ja} {block.shelter}", Style.SMALL)
     return column.rows
 
 
@@ -82,7 +88,7 @@ def water_rows(typeface: Typeface, block: HouseholdBlock) -> list[Row]:
     hazard = block.hazard
     column.write(hazard.depth, Style.STRONG)
     column.write(f"→ {hazard.verdict}", Style.STRONG)
-    told = (*hazard.reasons, hazard.duration, block.place.note)
+    told = (*hazard.reasons, block.place.note)
     column.write_phrases([part for part in told if part], "・", Style.SMALL)
     return column.rows
 

@@ -7,19 +7,20 @@ from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPa
 
 from app.errors import AppError, AppProblem
 from app.progress import Progress, Stage
-from app.report.paper.marks import PAGE_HEIGHT, PAGE_WIDTH, Page
+from app.report.paper.marks import Page, PaperSize
 from app.report.paper.painter import paint_page
 
 _PAGES_PER_STEP = 20
+_SIZES = {PaperSize.A4: QPageSize.PageSizeId.A4, PaperSize.A3: QPageSize.PageSizeId.A3}
 
 
-def paper_layout() -> QPageLayout:
-    """Give A4 landscape without margins: the margins are part of the page.
+def paper_layout(size: PaperSize = PaperSize.A4) -> QPageLayout:
+    """Give a lying sheet without margins: the margins are part of the page.
 
     A ``QPrinter`` takes it with ``setFullPage(True)`` before.
     """
     return QPageLayout(
-        QPageSize(QPageSize.PageSizeId.A4),
+        QPageSize(_SIZES[size]),
         QPageLayout.Orientation.Landscape,
         QMarginsF(0, 0, 0, 0),
     )
@@ -42,7 +43,7 @@ def paint_pages(device: QPagedPaintDevice, pages: Sequence[Page], progress: Prog
         for done, page in enumerate(pages):
             if done:
                 device.newPage()
-            if done % _PAGES_PER_STEP == 0:
+            if done % _PAGES_PER_STEP == 0 or page.has_picture:
                 progress.step(Stage.DRAWING, done, len(pages))
             paint_page(painter, page, device.width())
     finally:
@@ -51,7 +52,7 @@ def paint_pages(device: QPagedPaintDevice, pages: Sequence[Page], progress: Prog
 
 def preview_image(page: Page, width_px: int) -> QImage:
     """Draw one page as it will be printed, ``width_px`` wide, on white."""
-    height_px = round(width_px * PAGE_HEIGHT / PAGE_WIDTH)
+    height_px = round(width_px * page.size.high / page.size.wide)
     image = QImage(width_px, height_px, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)

@@ -1,8 +1,10 @@
-"""What a page holds: texts, lines and boxes, in millimetres from the top left paper corner."""
+"""What a page holds: texts, lines, boxes and drawings, in millimetres from its top left corner."""
 
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
+
+from app.report.paper.drawings import Circle, Patch, Path, Picture, Stamp
 
 PAGE_WIDTH = 297.0
 PAGE_HEIGHT = 210.0
@@ -16,8 +18,22 @@ _ASCENT = 0.88
 _LEADING = 1.2
 
 
+class PaperSize(Enum):
+    """A sheet, always lying: width and height in millimetres."""
+
+    A4 = (PAGE_WIDTH, PAGE_HEIGHT)
+    A3 = (420.0, 297.0)
+
+    def __init__(self, wide: float, high: float) -> None:
+        self.wide = wide
+        self.high = high
+
+
 class Style(Enum):
-    """The few sizes of the paper: points and weight. Nothing is smaller than 10 pt."""
+    """The few sizes of the paper: points and weight. On lists nothing is smaller than 10 pt."""
+
+    MAP = (7, "regular")
+    MAP_STRONG = (8, "bold")
 
     SMALL = (10, "regular")
     STRONG = (10, "bold")
@@ -62,14 +78,16 @@ class Box(NamedTuple):
     width: float
 
 
-Mark = Text | Line | Box
+Drawing = Stamp | Circle | Path | Patch | Picture
+Mark = Text | Line | Box | Drawing
 
 
 class Placed(NamedTuple):
-    """Marks whose heights count from ``top``."""
+    """Marks whose heights count from ``top``; ``clip`` (on the page) cuts what lies beyond it."""
 
     top: float
     marks: tuple[Mark, ...]
+    clip: Box | None = None
 
 
 @dataclass(frozen=True)
@@ -78,6 +96,12 @@ class Page:
 
     number: int
     placed: tuple[Placed, ...]
+    size: PaperSize = PaperSize.A4
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether a picture is on it, which takes long to draw."""
+        return any(isinstance(mark, Picture) for group in self.placed for mark in group.marks)
 
     def texts(self) -> list[str]:
         """Give every text on the page: heading and footer, then each household column by column."""

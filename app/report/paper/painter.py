@@ -3,18 +3,17 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen
 
-from app.report.paper.fonts import UNITS_PER_INCH
-from app.report.paper.marks import PAGE_WIDTH, Box, Line, Page, Placed, Style, Text
+from app.report.paper.drawer import UNITS_PER_MM, Drawer
+from app.report.paper.marks import Box, Line, Page, Placed, Style, Text
 from app.report.paper.typeface import Piece, PieceKind, Typeface, current_typeface
 
-_UNITS_PER_MM = UNITS_PER_INCH / 25.4
 _INK = QColor(0, 0, 0)
 _BOX_LINE = 0.15
 _BOX_INSET = 0.06
 
 
 def paint_page(painter: QPainter, page: Page, width_px: float) -> None:
-    """Draw one page on a surface whose width is that of A4 landscape, from its top left corner.
+    """Draw one page on a surface whose width is that of its paper, from its top left corner.
 
     Parameters
     ----------
@@ -26,7 +25,7 @@ def paint_page(painter: QPainter, page: Page, width_px: float) -> None:
         Width of the whole paper in the painter's own units.
     """
     painter.save()
-    scale = width_px / (PAGE_WIDTH * _UNITS_PER_MM)
+    scale = width_px / (page.size.wide * UNITS_PER_MM)
     painter.scale(scale, scale)
     pen = _Pen(painter)
     for placed in page.placed:
@@ -42,25 +41,32 @@ class _Pen:
         self._typeface: Typeface = current_typeface()
         self._style: Style | None = None
         self._width = -1.0
+        self._drawer = Drawer(painter)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def draw(self, placed: Placed) -> None:
+        if placed.clip is not None:
+            self._painter.setClipRect(_rect(placed.clip, 0.0))
         for mark in placed.marks:
             if isinstance(mark, Text):
                 self._text(mark, placed.top)
             elif isinstance(mark, Line):
                 self._line(mark, placed.top)
-            else:
+            elif isinstance(mark, Box):
                 self._box(mark, placed.top)
+            else:
+                self._drawer.draw(mark, placed.top)
+                self._width = -1.0
+        self._painter.setClipping(False)
 
     def _text(self, mark: Text, top: float) -> None:
-        at = QPointF(mark.x * _UNITS_PER_MM, (top + mark.y) * _UNITS_PER_MM)
+        at = QPointF(mark.x * UNITS_PER_MM, (top + mark.y) * UNITS_PER_MM)
         if self._typeface.is_plain(mark.text):
             self._plain(at, mark.text, mark.style)
             return
         for piece in self._typeface.pieces(mark.text, mark.style):
             self._piece(at, piece, mark.style)
-            step = piece.advance / 1000 * mark.style.size * _UNITS_PER_MM
+            step = piece.advance / 1000 * mark.style.size * UNITS_PER_MM
             at = QPointF(at.x() + step, at.y())
 
     def _plain(self, at: QPointF, text: str, style: Style) -> None:
@@ -88,7 +94,7 @@ class _Pen:
                 self._boxed(at, piece, style)
 
     def _boxed(self, at: QPointF, piece: Piece, style: Style) -> None:
-        size = style.size * _UNITS_PER_MM
+        size = style.size * UNITS_PER_MM
         wide = piece.advance / 1000 * size
         inset = _BOX_INSET * size
         self._ink(_BOX_LINE)
@@ -100,22 +106,24 @@ class _Pen:
     def _line(self, mark: Line, top: float) -> None:
         self._ink(mark.width)
         self._painter.drawLine(
-            QPointF(mark.x * _UNITS_PER_MM, (top + mark.y) * _UNITS_PER_MM),
-            QPointF(mark.to_x * _UNITS_PER_MM, (top + mark.to_y) * _UNITS_PER_MM),
+            QPointF(mark.x * UNITS_PER_MM, (top + mark.y) * UNITS_PER_MM),
+            QPointF(mark.to_x * UNITS_PER_MM, (top + mark.to_y) * UNITS_PER_MM),
         )
 
     def _box(self, mark: Box, top: float) -> None:
         self._ink(mark.width)
-        self._painter.drawRect(
-            QRectF(
-                mark.x * _UNITS_PER_MM,
-                (top + mark.y) * _UNITS_PER_MM,
-                mark.wide * _UNITS_PER_MM,
-                mark.high * _UNITS_PER_MM,
-            )
-        )
+        self._painter.drawRect(_rect(mark, top))
 
     def _ink(self, width: float) -> None:
         if width != self._width:
-            self._painter.setPen(QPen(_INK, width * _UNITS_PER_MM))
+            self._painter.setPen(QPen(_INK, width * UNITS_PER_MM))
             self._width = width
+
+
+def _rect(box: Box, top: float) -> QRectF:
+    return QRectF(
+        box.x * UNITS_PER_MM,
+        (top + box.y) * UNITS_PER_MM,
+        box.wide * UNITS_PER_MM,
+        box.high * UNITS_PER_MM,
+    )

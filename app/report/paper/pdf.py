@@ -3,22 +3,38 @@
 import re
 from io import BytesIO
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QUuid
 from PySide6.QtGui import QPdfWriter
 
 from app.progress import Progress
-from app.report.content import CallList
+from app.report.content import CallList, ListHeading
 from app.report.paper.device import paint_pages, paper_layout
 from app.report.paper.fonts import UNITS_PER_INCH, ensure_gui
-from app.report.paper.marks import Page
+from app.report.paper.marks import Page, PaperSize
 from app.report.paper.pages import lay_out
-from app.report.registers.content import Register
 from app.report.textfiles import told_errors
 
 _PRODUCER = "yobikake"
 _DATE = re.compile(rb"\(D:\d{14}[^)]*\)")
 _XMP_DATE = re.compile(rb'(xmp:(?:Create|Modify|Metadata)Date=")([^"]*)(")')
+
+
+class Document(Protocol):
+    """What is written: a list, a register, a map."""
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+
+    @property
+    def heading(self) -> ListHeading:
+        """What is said about it as a whole."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Its 照合記号."""
 
 
 def write_pdf(call_list: CallList, target: Path | BytesIO, progress: Progress | None = None) -> int:
@@ -35,12 +51,12 @@ def write_pdf(call_list: CallList, target: Path | BytesIO, progress: Progress | 
 
 
 def write_pages(
-    document: CallList | Register,
+    document: Document,
     pages: tuple[Page, ...],
     target: Path | BytesIO,
     progress: Progress | None = None,
 ) -> int:
-    """Write the pages of a list or a register as PDF; gives the number of pages.
+    """Write the pages of a document as PDF; gives the number of pages.
 
     Raises
     ------
@@ -62,13 +78,13 @@ def write_pages(
     return len(pages)
 
 
-def _render(document: CallList | Register, pages: tuple[Page, ...], progress: Progress) -> bytes:
+def _render(document: Document, pages: tuple[Page, ...], progress: Progress) -> bytes:
     ensure_gui()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(UNITS_PER_INCH)
-    writer.setPageLayout(paper_layout())
+    writer.setPageLayout(paper_layout(pages[0].size if pages else PaperSize.A4))
     writer.setTitle(f"{document.title} {document.heading.town} {document.fingerprint}")
     writer.setCreator(_PRODUCER)
     writer.setDocumentId(_document_id(document))
@@ -77,11 +93,11 @@ def _render(document: CallList | Register, pages: tuple[Page, ...], progress: Pr
     return bytes(buffer.data().data())
 
 
-def _document_id(document: CallList | Register) -> QUuid:
+def _document_id(document: Document) -> QUuid:
     return QUuid.createUuidV5(QUuid(), document.fingerprint.encode())
 
 
-def _settle(made: bytes, document: CallList | Register) -> bytes:
+def _settle(made: bytes, document: Document) -> bytes:
     """Put the day of the list for the time of the run; lengths stay, so offsets hold."""
     day = document.heading.as_of
     told = f"{day:%Y%m%d}000000Z".encode()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from app.report.paper.bar_chart import chart_height, chart_marks
 from app.report.paper.column import Column, height_of, stack
 from app.report.paper.marks import BOTTOM, LEFT, RIGHT, TOP, Box, Line, Mark, Page, Placed, Style
 from app.report.paper.marks import Text as Ink
@@ -56,6 +57,7 @@ class _Filler:
             note.write(told, Style.STRONG)
         note.write(register_words.PURPOSE_LINE, Style.SMALL)
         self._put(note)
+        self._put_charts()
         self._put_titles()
         for group in self._register.groups:
             self._put_group(group.name, group.rows)
@@ -68,9 +70,23 @@ class _Filler:
             for number, draft in enumerate(self._drafts, start=1)
         )
 
+    def _put_charts(self) -> None:
+        """Put charts beside each other, under the note of the first page."""
+        charts = self._register.charts
+        if not charts:
+            return
+        wide = (RIGHT - LEFT) / len(charts)
+        marks: list[Mark] = []
+        for place, chart in enumerate(charts):
+            marks.extend(chart_marks(self._typeface, chart, LEFT + place * wide, wide - _GAP))
+        self._drafts[-1].placed.append(Placed(self._y, tuple(marks)))
+        self._y += max(map(chart_height, charts))
+
     def _put_group(self, name: str, rows: Sequence[tuple[str, ...]]) -> None:
         if name and rows:
-            told = register_words.GROUP_COUNT.format(name=name, count=f"{len(rows):,}")
+            told = register_words.GROUP_COUNT.format(
+                name=name, count=f"{len(rows):,}", unit=self._register.unit
+            )
             self._put_line(told, Style.STRONG)
         for row in rows:
             self._put_row(name, row)
@@ -90,8 +106,11 @@ class _Filler:
 
     def _cell(self, place: int, text: str) -> Column:
         before = sum(column.share for column in self._register.columns[:place])
-        wide = self._register.columns[place].share * (RIGHT - LEFT)
-        column = Column(self._typeface, LEFT + before * (RIGHT - LEFT), wide - _GAP)
+        told = self._register.columns[place]
+        wide = told.share * (RIGHT - LEFT) - _GAP
+        spare = max(wide - self._typeface.width(text, Style.SMALL), 0.0)
+        left = LEFT + before * (RIGHT - LEFT) + (spare if told.is_number else 0.0)
+        column = Column(self._typeface, left, wide)
         column.write(text, Style.SMALL)
         return column
 

@@ -9,11 +9,13 @@ from app.report.paper.cells import PHONE_LEFT, RANK_LEFT, WATER_LEFT, WHO_LEFT
 from app.report.paper.column import Column, height_of, stack
 from app.report.paper.marks import BOTTOM, LEFT, RIGHT, TOP, Box, Line, Mark, Placed, Style, Text
 from app.report.paper.typeface import Typeface
+from app.wording import area_paper_words as area_words
 from app.wording import paper_words as words
+from app.wording import wall_map_words as map_words
 
 HEAVY, MIDDLE, LIGHT = 0.6, 0.3, 0.12
 _TITLES = (
-    (RANK_LEFT, "順位・層"),
+    (RANK_LEFT, "順 層 升"),
     (WHO_LEFT, "世帯主・支援コード・住所・地区"),
     (PHONE_LEFT, "電話・必要な手助け"),
     (WATER_LEFT, "浸水・判定と理由"),
@@ -146,6 +148,10 @@ def heading_rows(typeface: Typeface, heading: ListHeading) -> Column:
     told = f"基準日 {words.long_day(heading.as_of)}　{sources or words.NO_SOURCES}"
     if heading.unlinked:
         told += f"　{words.UNLINKED_SHORT.format(records=f'{heading.unlinked:,}')}"
+    if heading.grid_mark:
+        told += f"　{map_words.LIST_GRID_MARK.format(mark=heading.grid_mark)}"
+    if heading.area:
+        told += f"　{area_words.LIST_AREA.format(name=heading.area)}"
     column.write(told, Style.SMALL)
     layers = layers_text(heading.layers) or words.NO_LAYERS
     column.write(f"浸水想定：{layers}", Style.SMALL)

@@ -20,10 +20,14 @@ class RegisterKind(StrEnum):
 
 @dataclass(frozen=True)
 class RegisterColumn:
-    """One column; ``share`` of the width of the page, all together 1."""
+    """One column; ``share`` of the width of the page, all together 1.
+
+    Numbers stand at its right edge.
+    """
 
     title: str
     share: float
+    is_number: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,13 +39,33 @@ class RegisterGroup:
 
 
 @dataclass(frozen=True)
+class Bar:
+    """One bar; ``shade`` 0 none, 1–6 the graver the darker, None: unknown (dotted, crossed)."""
+
+    label: str
+    number: int
+    shade: int | None
+
+
+@dataclass(frozen=True)
+class BarChart:
+    """Bars under each other, to one scale; every number stands at the end of its bar."""
+
+    title: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True)
 class Register:
     """One register; ``sums`` are sentences that add up, ``note`` says whom it holds.
+
+    ``kind`` None: a sheet of the page 区域. ``charts`` are drawn above the rows,
+    ``unit`` is what a row counts.
 
     ``fingerprint`` is 8 characters of its hash, as on the call list.
     """
 
-    kind: RegisterKind
+    kind: RegisterKind | None
     title: str
     note: str
     heading: ListHeading
@@ -49,6 +73,8 @@ class Register:
     groups: tuple[RegisterGroup, ...]
     sums: tuple[str, ...]
     fingerprint: str = ""
+    charts: tuple[BarChart, ...] = ()
+    unit: str = "人"
 
     @property
     def count(self) -> int:

@@ -8,19 +8,26 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from app.ui.map.page_content import MapLayer, MapPageContent
-from app.ui.map.questions import ChoiceQuestion, LabelsQuestion, TileQuestion
+from app.ui.map.page_content import MapChoice, MapLayer, MapPageContent, ShownLayer
+from app.ui.map.questions import BaseQuestion, ChoiceQuestion, TileQuestion, layers_text
+from app.ui.map.shown_homes import ShownHomes, no_homes
+from gis.base_map.tile_source import TilePicture
 from gis.bounds import Bounds
-from gis.map_assets import MapAssets
-from gis.map_content import safe_json, shelter_facts
-from gis.map_page import LiveAddresses, build_live_page
-from gis.map_png import encode_rgba
-from gis.tiles import HomeDots, ReadGrid, homes_in_frame, index_homes, nearest_home, paint_tile
+from gis.town_map.assets import MapAssets
+from gis.town_map.content import safe_json, shelter_facts
+from gis.town_map.dots import nearest_home
+from gis.town_map.outlines import outline_facts
+from gis.town_map.page import LiveAddresses, build_live_page
+from gis.town_map.png import encode_rgba
+from gis.town_map.tiles import TileLayer, paint_tile
 
 SCHEME = "yobikake"
 HOME_PAGE = f"{SCHEME}://map/"
-MOST_LABELS = 600
 KEPT_TILES = 500
+_BASE_TURN = Lock()
+"""Two maps of a town show one base map, which is read by one thread at a time."""
+
+EMPTY_PICTURE = TilePicture("image/png", encode_rgba(np.zeros((1, 1, 4), np.uint8)))
 
 _ADDRESSES = LiveAddresses(
     f"{SCHEME}:",
@@ -29,6 +36,7 @@ _ADDRESSES = LiveAddresses(
         ("jquery", "jquery.js"),
         ("page", "page.js"),
         ("live", "live.js"),
+        ("placing", "placing.js"),
     ),
     (("leaflet_css", "leaflet.css"), ("page_css", "page.css")),
 )
@@ -44,31 +52,29 @@ class ServedFile:
     body: bytes
 
 
-@dataclass(frozen=True)
-class ShownHomes:
-    """The homes of one state of the town: the frame in call order, and their places."""
-
-    frame: pd.DataFrame
-    dots: HomeDots
-    version: int
-
-
 class MapAnswers:
     """Answers the page. The homes may be replaced at any time; tiles are painted in threads."""
 
     def __init__(self, content: MapPageContent, assets: MapAssets) -> None:
         self._layers = content.layers
         self._locks = [Lock() for _ in content.layers]
+        self._base = None if content.base is None else content.base.source
         self._files = _served_files(content, assets)
-        self.homes = _shown(_no_homes(), 0)
+        self.choice = MapChoice()
+        self.homes = ShownHomes.build(no_homes(), self.choice.colouring, 0)
         self._painted: dict[tuple[int, TileQuestion], bytes] = {}
         self._painted_lock = Lock()
-        self.layer: int | None = 0 if content.layers else None
-        self.is_hatched = False
 
     def show_homes(self, homes: pd.DataFrame) -> None:
-        """Replace the homes: household_id, call_rank, tier, verdict, support_codes, lon, lat."""
-        self.homes = _shown(homes.reset_index(drop=True), self.homes.version + 1)
+        """Replace the homes: columns HOMES_COLUMNS at least."""
+        self._show(homes.reset_index(drop=True))
+
+    def choose(self, choice: MapChoice) -> None:
+        """Take what a person chose to see."""
+        is_other_sign = choice.colouring is not self.choice.colouring
+        self.choice = choice
+        if is_other_sign:
+            self._show(self.homes.frame)
 
     def file(self, name: str) -> ServedFile | None:
         """Give the page ("") or one of its files; None: there is none of that name."""
@@ -76,11 +82,20 @@ class MapAnswers:
 
     def tiles_told(self) -> Mapping[str, object]:
         """Say which tiles the page is to show."""
+        choice = self.choice
+        base = self._base if choice.shows_base else None
+        credits_told = [self._layers[layer.position].credit for layer in choice.layers]
+        if base is not None:
+            credits_told.append(base.credit)
         return {
             "kind": "tiles",
-            "layer": "-" if self.layer is None else self.layer,
-            "pattern": int(self.is_hatched),
+            "layers": layers_text(choice.layers),
+            "look": f"{int(choice.is_hatched)}{int(base is not None)}",
+            "colouring": choice.colouring.value,
             "version": self.homes.version,
+            "base": None if base is None else {"low": base.zooms[0], "high": base.zooms[1]},
+            "groups": self.homes.groups(),
+            "credits": list(dict.fromkeys(credit for credit in credits_told if credit)),
         }
 
     def painted(self, question: TileQuestion) -> bytes | None:
@@ -91,29 +106,26 @@ class MapAnswers:
     def tile(self, question: TileQuestion) -> bytes:
         """Paint a tile as PNG and keep it for a while; called from the painting threads."""
         shown = self.homes
-        png = encode_rgba(
-            paint_tile(
-                question.tile,
-                self._reader(question.layer),
-                shown.dots,
-                is_hatched=question.is_hatched,
-            )
-        )
+        layers = [self._drawn(layer) for layer in question.layers if layer.position < self._count]
+        png = encode_rgba(paint_tile(question.tile, layers, shown.dots, question.look))
         with self._painted_lock:
             if len(self._painted) >= KEPT_TILES:
                 del self._painted[next(iter(self._painted))]
             self._painted[shown.version, question] = png
         return png
 
-    def labels(self, question: LabelsQuestion) -> Mapping[str, object]:
-        """Give call rank and support codes of the homes in a frame, in call order."""
-        shown = self.homes
-        rows = np.sort(homes_in_frame(shown.dots, question.frame))
-        seen = shown.frame.iloc[rows].sort_values("call_rank", kind="stable").head(MOST_LABELS)
-        codes = seen["support_codes"].where(seen["support_codes"].notna(), "")
-        text = seen["call_rank"].astype("int64").astype("str") + " " + codes.astype("str")
-        columns = zip(seen["lon"], seen["lat"], text.str.strip(), strict=True)
-        return {"homes": [{"lon": lon, "lat": lat, "text": told} for lon, lat, told in columns]}
+    def base_picture(self, question: BaseQuestion) -> TilePicture:
+        """Give a picture of the base map, an empty one where it has none; from the threads.
+
+        Raises
+        ------
+        gis.base_map.errors.BaseMapError
+            DAMAGED: the file cannot be read there.
+        """
+        if self._base is None:
+            return EMPTY_PICTURE
+        with _BASE_TURN:
+            return self._base.read_tile(question.tile) or EMPTY_PICTURE
 
     def household_at(self, question: ChoiceQuestion) -> str | None:
         """Give the household whose home is nearest; None: none within reach."""
@@ -121,20 +133,17 @@ class MapAnswers:
         row = nearest_home(shown.dots, question.lon, question.lat, question.reach_m)
         return None if row is None else str(shown.frame["household_id"].iloc[row])
 
-    def place_of(self, household_id: str) -> tuple[float, float] | None:
-        """Give where a household's home is drawn; None: it is not on the map."""
-        shown = self.homes
-        rows = shown.dots.row
-        found = rows[(shown.frame["household_id"] == household_id).to_numpy()[rows]]
-        if not len(found):
-            return None
-        home = shown.frame.iloc[found[0]]
-        return float(home["lon"]), float(home["lat"])
+    @property
+    def _count(self) -> int:
+        return len(self._layers)
 
-    def _reader(self, layer: int | None) -> ReadGrid | None:
-        if layer is None or layer >= len(self._layers):
-            return None
-        return _LockedLayer(self._layers[layer], self._locks[layer])
+    def _show(self, homes: pd.DataFrame) -> None:
+        self.homes = ShownHomes.build(homes, self.choice.colouring, self.homes.version + 1)
+
+    def _drawn(self, shown: ShownLayer) -> TileLayer:
+        layer = self._layers[shown.position]
+        reader = _LockedLayer(layer, self._locks[shown.position])
+        return TileLayer(layer.kind, reader, shown.percent / 100)
 
 
 class _LockedLayer:
@@ -150,7 +159,10 @@ class _LockedLayer:
 
 
 def _served_files(content: MapPageContent, assets: MapAssets) -> dict[str, ServedFile]:
-    facts = {"shelters": shelter_facts(content.shelters)}
+    facts = {
+        "shelters": shelter_facts(content.shelters),
+        "outlines": outline_facts(content.outlines),
+    }
     page = build_live_page(content.bounds, facts, _ADDRESSES)
     texts = {
         "": ("text/html", page),
@@ -158,20 +170,11 @@ def _served_files(content: MapPageContent, assets: MapAssets) -> dict[str, Serve
         "jquery.js": (_SCRIPT, assets.jquery_js),
         "page.js": (_SCRIPT, assets.page_js),
         "live.js": (_SCRIPT, assets.live_js),
+        "placing.js": (_SCRIPT, assets.placing_js),
         "leaflet.css": (_STYLE, assets.leaflet_css),
         "page.css": (_STYLE, assets.page_css),
     }
     return {name: ServedFile(mime, text.encode("utf-8")) for name, (mime, text) in texts.items()}
-
-
-def _shown(frame: pd.DataFrame, version: int) -> ShownHomes:
-    return ShownHomes(frame, index_homes(frame), version)
-
-
-def _no_homes() -> pd.DataFrame:
-    numbers = dict.fromkeys(("call_rank", "tier", "lon", "lat"), "float64")
-    texts = dict.fromkeys(("household_id", "verdict", "support_codes"), "str")
-    return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in (numbers | texts).items()})
 
 
 def script_call(told: Mapping[str, object]) -> str:

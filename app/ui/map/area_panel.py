@@ -1,9 +1,10 @@
-"""The households of a drawn area, in call order, with the sums a team leader asks for."""
+"""The households chosen on the map, in call order, with the sums a team leader asks for."""
 
 import pandas as pd
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
+from app.ui.map.selection import Selection
 from app.ui.plain import build_button, build_label
 from app.ui.speaker import Speaker
 from app.ui.text_table import TextTable, build_text_view
@@ -17,16 +18,20 @@ _RIGHT = frozenset({0, 6})
 
 
 class AreaPanel(QWidget):
-    """``household_chosen`` (str): Enter or a click on a row. ``closed``: no longer wanted."""
+    """``household_chosen`` (str): Enter or a click on a row. ``closed``: no longer wanted.
+
+    ``print_wanted`` (:class:`Selection`): the call list of what is shown.
+    """
 
     household_chosen = Signal(str)
     closed = Signal()
+    print_wanted = Signal(object)
 
     def __init__(self, speaker: Speaker) -> None:
         super().__init__()
         self.setObjectName("area_panel")
         self._speaker = speaker
-        self._homes = pd.DataFrame()
+        self._selection = Selection("", pd.DataFrame())
         self._sums = build_label("area_sums", role="strong")
         say = speaker.say
         self._model = TextTable(
@@ -42,9 +47,15 @@ class AreaPanel(QWidget):
             _RIGHT,
         )
         self.table = self._build_table()
+        self._print = build_button(
+            "print_area",
+            say("この範囲のリストを印刷する", "Print the list of this area"),
+            lambda: self.print_wanted.emit(self._selection),
+        )
         close = build_button("close_area", say("一覧を閉じる", "Close list"), self._close)
         head = QHBoxLayout()
         head.addWidget(self._sums, 1)
+        head.addWidget(self._print)
         head.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
@@ -52,12 +63,14 @@ class AreaPanel(QWidget):
         column.addWidget(self.table, 1)
         self.hide()
 
-    def show_homes(self, homes: pd.DataFrame) -> None:
-        """Show the households of an area: columns as of the window's households."""
-        self._homes = homes
-        self._sums.setText(self._told_sums())
+    def show_homes(self, selection: Selection) -> None:
+        """Show the chosen households: columns as of the window's households."""
+        self._selection = selection
+        homes = selection.homes
+        self._sums.setText("　".join((self._told_sums(), *selection.notes)))
         self._model.show(len(homes), self._row)
         self.table.setVisible(len(homes) > 0)
+        self._print.setEnabled(len(homes) > 0)
         self.show()
         if len(homes):
             self.table.selectRow(0)
@@ -77,24 +90,23 @@ class AreaPanel(QWidget):
         return table
 
     def _told_sums(self) -> str:
-        homes = self._homes
+        homes, title = self._selection.homes, self._selection.title
         if not len(homes):
             return self._speaker.say(
-                "この範囲に、地図に載る世帯はありません。位置が分からない世帯は数えていません。",
-                "No household of the map is in this area; the unlocated are not counted.",
+                f"{title}に世帯はありません。", f"{title}: there is no household."
             )
         people = int(homes["members"].sum())
         in_need = count_in_need(homes["support_codes"])
         listed = int(homes["call_rank"].notna().sum())
         return self._speaker.say(
-            f"この範囲　{len(homes):,}世帯（うち掲載 {listed:,}）　総人数 {people:,}人　"
+            f"{title}　{len(homes):,}世帯（うち掲載 {listed:,}）　総人数 {people:,}人　"
             f"要支援者 {in_need:,}人",
-            f"This area: {len(homes):,} households ({listed:,} listed), {people:,} people, "
+            f"{title}: {len(homes):,} households ({listed:,} listed), {people:,} people, "
             f"{in_need:,} who need support",
         )
 
     def _row(self, row: int) -> tuple[str, ...]:
-        home = self._homes.iloc[row]
+        home = self._selection.homes.iloc[row]
         tier, rank, depth = home["tier"], home["call_rank"], home["flood_rank"]
         say = self._speaker
         return (
@@ -110,7 +122,7 @@ class AreaPanel(QWidget):
         )
 
     def _choose(self, index: QModelIndex) -> None:
-        self.household_chosen.emit(str(self._homes["household_id"].iloc[index.row()]))
+        self.household_chosen.emit(str(self._selection.homes["household_id"].iloc[index.row()]))
 
     def _close(self) -> None:
         self.hide()

@@ -1,176 +1,178 @@
-"""Beside the map: which layer is shown, and what its signs mean."""
+"""Beside the map: what is shown, how strongly, and what its signs mean."""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QGridLayout,
-    QLabel,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
-from app.ui.map.page_content import MapLayer
+from app.ui.map.base_line import BaseLine
+from app.ui.map.home_choice import HomeChoice
+from app.ui.map.layer_switches import LayerSwitches
+from app.ui.map.legend_rows import (
+    LegendRows,
+    boxed_label,
+    dry_swatch,
+    nothing_said_swatch,
+    value_swatch,
+)
+from app.ui.map.page_content import MapChoice, MapPageContent
 from app.ui.plain import build_label
 from app.ui.speaker import Speaker
-from app.ui.theme import LINE, PEOPLE_POINTS, TEXT, TIER_COLOURS, TIER_SIGNS, UNKNOWN
+from app.ui.theme import GREEN_TEXT, QUIET, RED, UNKNOWN
 from app.wording.code_words import DEPTH_RANK_WORDS
-from gis.map_legend import DEPTH_CLASSES
+from app.wording.map_words import LAYER_VALUE_WORDS
+from gis.town_map.looks import LOOKS
+from gis.town_map.tiles import DEPTH_KINDS
+from scoring.codes import HazardKind
 
-_WIDTH = 236
-_WIDE, _HEIGHT = 34, 22
-_SHELTER = "#1C5427"
-_NOTHING_SAID = "#E4E7EB"
-_NOTHING_SAID_LINE = "#C4CAD2"
-
-
-class Swatch(QWidget):
-    """A field of colour with its rank number, or hatched where nothing is said."""
-
-    def __init__(self, colour: str, text: str = "", *, is_hatched: bool = False) -> None:
-        super().__init__()
-        self._colour, self._text, self._is_hatched = QColor(colour), text, is_hatched
-        self.setFixedSize(_WIDE, _HEIGHT)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the field."""
-        del event
-        painter = QPainter(self)
-        field = self.rect().adjusted(0, 0, -1, -1)
-        painter.fillRect(field, self._colour)
-        if self._is_hatched:
-            painter.setPen(QPen(QColor(_NOTHING_SAID_LINE), 3))
-            for left in range(-_HEIGHT, _WIDE, 11):
-                painter.drawLine(left, _HEIGHT, left + _HEIGHT, 0)
-        painter.setPen(QPen(QColor(LINE)))
-        painter.drawRect(field)
-        painter.setPen(QColor(TEXT))
-        painter.drawText(field, Qt.AlignmentFlag.AlignCenter, self._text)
-        painter.end()
-
-
-class UnknownSign(QWidget):
-    """The dotted outline of a home without a verdict."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedSize(_WIDE, _HEIGHT)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the outline."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(UNKNOWN), 2, Qt.PenStyle.DotLine))
-        painter.drawEllipse(8, 2, 18, 18)
-        painter.end()
+_WIDTH = 250
 
 
 class MapLegend(QScrollArea):
-    """Layer choice and legend; ``layer_chosen`` (position or -1: none), ``pattern_wanted``."""
+    """Switches and legend; ``changed`` (:class:`MapChoice`), ``marks_changed`` (mapping)."""
 
-    layer_chosen = Signal(int)
-    pattern_wanted = Signal(bool)
+    changed = Signal(object)
+    marks_changed = Signal(object)
 
-    def __init__(self, speaker: Speaker, layers: tuple[MapLayer, ...]) -> None:
+    def __init__(self, speaker: Speaker, content: MapPageContent) -> None:
         super().__init__()
         self.setObjectName("map_legend")
         self._speaker = speaker
-        self._layers = layers
+        self._content = content
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(_WIDTH)
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setSpacing(4)
+        self._has_base = content.base is not None and content.base.source is not None
+        self.switches = LayerSwitches(speaker, content.layers, has_base=self._has_base)
+        self.homes = HomeChoice(speaker)
+        self.base_line = BaseLine(speaker, content.base)
+        self._pattern = self._check("map_pattern", "白黒でも見分ける模様", "Pattern besides colour")
+        self._layer_rows = LegendRows("map_layer_signs")
         self._credit = build_label("map_credit", role="small")
-        self._add_layer_choice()
-        self._add_depths()
-        self._add_homes()
-        self._add_shelters()
-        self._column.addWidget(self._credit)
-        self._column.addStretch(1)
+        self._marks = self._build_marks()
+        self._shows_base = self._has_base
+        self._lay_out()
+        self._connect()
+        self._show_signs()
         self.setWidget(inner)
-        self._show_credit(0 if layers else -1)
 
-    def _add_layer_choice(self) -> None:
-        say = self._speaker.say
-        self._section("map_layer_title", say("表示する想定", "Hazard layer"))
-        choice = QComboBox()
-        choice.setObjectName("map_layer")
-        choice.setAccessibleName(say("表示する想定", "Hazard layer"))
-        choice.setMinimumContentsLength(8)
-        for position, layer in enumerate(self._layers):
-            choice.addItem(layer.name, position)
-        choice.addItem(say("浸水を表示しない", "No water"), -1)
-        choice.currentIndexChanged.connect(lambda _index: self._choose(int(choice.currentData())))
-        self._column.addWidget(choice)
-        pattern = QCheckBox(say("白黒でも見分ける模様", "Pattern besides colour"))
-        pattern.setObjectName("map_pattern")
-        pattern.toggled.connect(self.pattern_wanted)
-        self._column.addWidget(pattern)
-
-    def _add_depths(self) -> None:
-        say = self._speaker.say
-        self._section("map_depth_title", say("浸水の深さ（ランク）", "Depth (rank)"))
-        grid = self._grid()
-        for depth in DEPTH_CLASSES:
-            colour = "#{:02X}{:02X}{:02X}".format(*depth.rgb)
-            words = self._speaker.text(DEPTH_RANK_WORDS[depth.rank])
-            _add_row(grid, Swatch(colour, str(depth.rank)), words)
-        _add_row(grid, Swatch("#FFFFFF"), say("浸水の想定なし", "no water expected"))
-        _add_row(
-            grid,
-            Swatch(_NOTHING_SAID, is_hatched=True),
-            say("情報なし（安全ではない）", "nothing known (not safe)"),
+    def choice(self) -> MapChoice:
+        """Give what is to be shown now."""
+        return MapChoice(
+            layers=self.switches.shown(),
+            is_hatched=self._pattern.isChecked(),
+            colouring=self.homes.colouring(),
+            shows_base=self._shows_base,
         )
 
-    def _add_homes(self) -> None:
-        say = self._speaker.say
-        self._section("map_home_title", say("世帯", "Households"))
-        grid = self._grid()
-        for tier, sign in TIER_SIGNS.items():
-            words = say(f"第{tier}層", f"Tier {tier}")
-            _add_row(grid, _sign(sign, TIER_COLOURS[tier]), words)
-        _add_row(grid, UnknownSign(), say("判定できない（点線）", "no verdict (dotted)"))
+    def marks(self) -> Mapping[str, object]:
+        """Say which outlines are to be shown."""
+        return {"kind": "marks"} | {name: box.isChecked() for name, box in self._marks.items()}
 
-    def _add_shelters(self) -> None:
+    def _lay_out(self) -> None:
         say = self._speaker.say
-        grid = self._grid()
-        _add_row(grid, _sign("避", _SHELTER), say("避難所（破線は洪水の対象外・不明）", "shelter"))
+        self._section("map_layer_title", say("表示する想定", "Hazard layers"), self.switches)
+        self._column.addWidget(self._pattern)
+        self._column.addWidget(self._layer_rows)
+        self._section("map_home_title", say("世帯", "Households"), self.homes)
+        self._section("map_shelter_title", say("避難所", "Shelters"), self._build_shelters())
+        if self._marks:
+            self._column.addWidget(
+                build_label("map_marks_title", say("目印", "Outlines"), role="section")
+            )
+        for box in self._marks.values():
+            self._column.addWidget(box)
+        for problem in self._content.problems:
+            told = build_label("outline_problem", self._speaker.error(problem), role="old")
+            told.setWordWrap(True)
+            self._column.addWidget(told)
+        self._section("map_base_title", say("背景地図", "Base map"), self.base_line)
+        self._column.addWidget(self._credit)
+        self._column.addStretch(1)
 
-    def _section(self, name: str, words: str) -> None:
+    def _section(self, name: str, words: str, widget: QWidget) -> None:
         self._column.addWidget(build_label(name, words, role="section"))
+        self._column.addWidget(widget)
 
-    def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(1, 1)
-        self._column.addLayout(grid)
-        return grid
+    def _check(self, name: str, ja: str, en: str) -> QCheckBox:
+        box = QCheckBox(self._speaker.say(ja, en))
+        box.setObjectName(name)
+        return box
 
-    def _choose(self, position: int) -> None:
-        self._show_credit(position)
-        self.layer_chosen.emit(position)
+    def _build_marks(self) -> dict[str, QCheckBox]:
+        """Give a switch per kind of outline there is; over a base map names would be twice."""
+        outlines = self._content.outlines
+        has_lines = outlines.boundary or outlines.rivers or outlines.waters
+        boxes = {}
+        if has_lines:
+            boxes["lines"] = self._check("mark_lines", "町の境界・川", "Boundary, rivers")
+        if outlines.districts:
+            boxes["districts"] = self._check("mark_districts", "地区", "Districts")
+        if len(outlines.towns):
+            boxes["towns"] = self._check("mark_towns", "町名", "Town names")
+        for name, box in boxes.items():
+            box.setChecked(name == "lines" or not self._has_base)
+        return boxes
 
-    def _show_credit(self, position: int) -> None:
-        credit = self._layers[position].credit if position >= 0 else None
-        told = self._speaker.say("出典: ", "Source: ") + credit if credit else ""
-        self._credit.setText(told)
+    def _build_shelters(self) -> LegendRows:
+        rows = LegendRows("map_shelter_signs")
+        for sign, colour, border, ja, en in (
+            ("避", GREEN_TEXT, "solid", "洪水に使える", "usable in floods"),
+            ("避", QUIET, "dashed", "洪水は対象外", "not for floods"),
+            ("✕", RED, "double", "浸水・家屋倒壊の区域", "in water or collapse zone"),
+            ("？", UNKNOWN, "dotted", "使えるか不明", "not known"),
+        ):
+            rows.add(boxed_label(sign, colour, border), self._speaker.say(ja, en))
+        return rows
+
+    def _connect(self) -> None:
+        self.switches.changed.connect(self._on_changed)
+        self.homes.changed.connect(self._on_changed)
+        self._pattern.toggled.connect(self._on_changed)
+        self.base_line.toggled.connect(self._on_base_toggled)
+        for box in self._marks.values():
+            box.toggled.connect(lambda _is_on: self.marks_changed.emit(self.marks()))
+
+    def _on_base_toggled(self, is_on: bool) -> None:
+        self._shows_base = is_on
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        self._show_signs()
+        self.changed.emit(self.choice())
+
+    def _show_signs(self) -> None:
+        """Show the signs of the kinds of layers that are on, and their credits."""
+        shown = [self._content.layers[layer.position] for layer in self.switches.shown()]
+        kinds = list(dict.fromkeys(_as_drawn(layer.kind) for layer in shown))
+        self._layer_rows.clear()
+        for kind in kinds:
+            self._add_values(kind)
+        say = self._speaker.say
+        if shown:
+            self._layer_rows.add(dry_swatch(), self._dry_words())
+            words = say("情報なし（安全ではない）", "nothing known (not safe)")
+            self._layer_rows.add(nothing_said_swatch(), words)
+        credits_told = dict.fromkeys(layer.credit for layer in shown if layer.credit)
+        self._credit.setText(
+            "\n".join(say(f"出典: {each}", f"Source: {each}") for each in credits_told)
+        )
+
+    def _add_values(self, kind: HazardKind) -> None:
+        words = LAYER_VALUE_WORDS.get(kind) or dict(enumerate(DEPTH_RANK_WORDS))
+        for value in range(1, LOOKS[kind].largest + 1):
+            field = value_swatch(kind, value, is_hatched=self._pattern.isChecked())
+            self._layer_rows.add(field, self._speaker.text(words[value]))
+
+    def _dry_words(self) -> str:
+        say = self._speaker.say
+        if self._shows_base:
+            return say("想定なし（背景地図のまま）", "none expected (base map as it is)")
+        return say("想定なし", "none expected")
 
 
-def _add_row(grid: QGridLayout, sign: QWidget, words: str) -> None:
-    row = grid.rowCount()
-    grid.addWidget(sign, row, 0)
-    grid.addWidget(build_label(f"map_legend_{row}", words), row, 1)
-
-
-def _sign(sign: str, colour: str) -> QLabel:
-    label = build_label("map_sign", sign)
-    label.setFixedSize(_WIDE, _HEIGHT)
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    label.setStyleSheet(f"color: {colour}; font-size: {PEOPLE_POINTS}pt;")
-    return label
+def _as_drawn(kind: HazardKind) -> HazardKind:
+    return HazardKind.DEPTH_RANK if kind in DEPTH_KINDS else kind

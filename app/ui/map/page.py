@@ -1,7 +1,6 @@
 """地図: the water and the homes of the town; a press shows a household, an area its list."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -12,55 +11,77 @@ from app.ui.map.answers import MapAnswers
 from app.ui.map.area_panel import AreaPanel
 from app.ui.map.engine import find_view
 from app.ui.map.legend import MapLegend
-from app.ui.map.page_content import MapPageContent
-from app.ui.plain import build_button, build_label
+from app.ui.map.map_words import MapWords
+from app.ui.map.page_content import MapChoice, MapPageContent
+from app.ui.map.questions import AreaTold, DistrictTold, GroupTold
+from app.ui.map.search import FindRows, Hit, MapSearch
+from app.ui.map.search_box import SearchBox
+from app.ui.map.selection import Selection, select_area, select_district, select_group
+from app.ui.map.tool_bar import MapToolBar
+from app.ui.plain import build_label
 from app.ui.speaker import Speaker
-from gis.map_area import LonLat, homes_inside
-from gis.map_assets import MapAssets
+from gis.area_shapes import LonLat
+from gis.town_map.assets import MapAssets
 
 Told = Mapping[str, object]
 
 
 class MapPage(QWidget):
-    """The map with its legend and, under it, the list of a drawn area.
+    """The map with its legend and, under it, the list of the chosen households.
 
-    ``household_chosen`` (str): a home was pressed, or a row of the area's list.
+    ``household_chosen`` (str): a home was pressed, found, or a row of the list.
     ``area_drawn`` (list of (lon, lat)): an area was drawn; empty: it was given up.
+    ``homes_listed`` (list of household_id): the households now listed under the map.
+    ``list_wanted`` (:class:`Selection`): their call list on paper.
+    ``base_file_wanted``, ``base_folder_wanted``, ``base_dropped``: another base map.
     """
 
     household_chosen = Signal(str)
     area_drawn = Signal(list)
+    homes_listed = Signal(list)
+    list_wanted = Signal(object)
+    base_file_wanted = Signal()
+    base_folder_wanted = Signal()
+    base_dropped = Signal()
 
     def __init__(self, speaker: Speaker, content: MapPageContent, assets: MapAssets) -> None:
         super().__init__()
         self.setObjectName("map_page")
-        self._speaker = speaker
         self._content = content
+        self._words = MapWords(speaker)
         self._homes = pd.DataFrame()
         self._waiting: list[Told] = []
         self._is_ready = False
         self.answers = MapAnswers(content, assets)
-        self.legend = MapLegend(speaker, content.layers)
+        self.legend = MapLegend(speaker, content)
+        self.answers.choose(self.legend.choice())
         self.area_panel = AreaPanel(speaker)
+        self._search = MapSearch(speaker, content)
+        self.tool_bar = MapToolBar(speaker, SearchBox(speaker, self._search, self))
         self._told = build_label("map_told", role="quiet")
         build_view: Callable[[MapAnswers], Any] | None = find_view()
         self.view: Any = None if build_view is None else build_view(self.answers)
+        self.tool_bar.allow_drawing(self.view is not None)
         self._lay_out()
         self._connect()
 
-    def show_homes(self, households: pd.DataFrame) -> None:
+    def show_homes(self, households: pd.DataFrame, find_rows: FindRows) -> None:
         """Show another state of the town.
 
         Parameters
         ----------
         households
             The households that may be shown (protected ones are not among them): columns
-            household_id, call_rank, tier, verdict, support_codes, lon, lat, flood_rank,
-            members, and head_name if names are to stand in the list of an area.
+            of ``HOMES_COLUMNS``, district, flood_rank, members, and head_name, address and
+            building if they are to stand in lists.
+        find_rows
+            Gives the rows of ``households`` that a search finds.
         """
         self._homes = households
+        self._search.show_homes(households, find_rows)
         self.answers.show_homes(households)
-        self._told.setText(self._told_unplaced())
+        self.tool_bar.offer_districts(sorted(households["district"].dropna().unique()))
+        self._told.setText(self._words.told_unplaced(households))
         self._tell(self.answers.tiles_told())
 
     def select(self, household_id: str) -> None:
@@ -70,9 +91,21 @@ class MapPage(QWidget):
     def show_area(self, corners: Sequence[LonLat]) -> None:
         """List the households in an area of three corners or more; fewer: close the list."""
         if corners:
-            self.area_panel.show_homes(homes_inside(self._homes, corners))
+            self._list(select_area(self._homes, corners, self._words))
         else:
-            self.area_panel.hide()
+            self._close_list()
+
+    def show_district(self, name: str) -> None:
+        """List the households of a district, those without a position too, and go there."""
+        self._list(select_district(self._homes, name, self._words))
+        self.tool_bar.show_district(name)
+        names = [each.name for each in self._content.outlines.districts]
+        if name in names:
+            self._tell({"kind": "district", "position": names.index(name)})
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search box."""
+        self.tool_bar.search_box.start()
 
     def stop(self) -> None:
         """End the painting threads; call before the window goes."""
@@ -82,7 +115,8 @@ class MapPage(QWidget):
     def _lay_out(self) -> None:
         below = QSplitter(Qt.Orientation.Vertical)
         below.setObjectName("map_splitter")
-        below.addWidget(self._missing() if self.view is None else self.view)
+        missing = build_label("map_missing", self._words.no_browser_part())
+        below.addWidget(missing if self.view is None else self.view)
         below.addWidget(self.area_panel)
         below.setChildrenCollapsible(False)
         below.setSizes([560, 240])
@@ -90,50 +124,37 @@ class MapPage(QWidget):
         middle.addWidget(below, 1)
         middle.addWidget(self.legend)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 0, 4)
-        column.addLayout(self._build_bar())
+        column.setContentsMargins(8, 8, 8, 4)
+        column.addWidget(self.tool_bar)
         column.addLayout(middle, 1)
         column.addWidget(self._told)
 
-    def _build_bar(self) -> QHBoxLayout:
-        say = self._speaker.say
-        bar = QHBoxLayout()
-        buttons: tuple[tuple[str, str, Told], ...] = (
-            ("draw_area", say("範囲を囲む", "Draw an area"), {"kind": "draw"}),
-            ("list_frame", say("この範囲の一覧", "List this view"), {"kind": "list_frame"}),
-            ("show_town", say("町の全体を見る", "Whole town"), self._frame()),
-        )
-        for name, words, told in buttons:
-            button = build_button(name, words, partial(self._on_button, told))
-            button.setEnabled(self.view is not None)
-            bar.addWidget(button)
-        bar.addStretch(1)
-        return bar
-
     def _connect(self) -> None:
-        self.legend.layer_chosen.connect(self._show_layer)
-        self.legend.pattern_wanted.connect(self._show_pattern)
+        self.legend.changed.connect(self._on_choice)
+        self.legend.marks_changed.connect(self._tell)
+        base = self.legend.base_line
+        base.file_wanted.connect(self.base_file_wanted)
+        base.folder_wanted.connect(self.base_folder_wanted)
+        base.dropped.connect(self.base_dropped)
         self.area_panel.household_chosen.connect(self._on_row)
-        self.area_panel.closed.connect(lambda: self._tell({"kind": "clear"}))
+        self.area_panel.print_wanted.connect(self.list_wanted)
+        self.area_panel.closed.connect(self._close_list)
+        self.tool_bar.asked.connect(self._on_asked)
+        self.tool_bar.district_chosen.connect(self.show_district)
+        self.tool_bar.search_box.hit_chosen.connect(self._on_hit)
+        self.tool_bar.search_box.left.connect(self._focus_map)
         if self.view is not None:
             self.view.household_chosen.connect(self._on_press)
-            self.view.area_drawn.connect(self._on_area)
+            self.view.done.connect(self._on_done)
             self.view.page_ready.connect(self._on_ready)
 
-    def _missing(self) -> QWidget:
-        return build_label(
-            "map_missing",
-            self._speaker.say(
-                "この端末では地図を表示する部品（Qt WebEngine）を開けません。"
-                "名簿と印刷はそのまま使えます。地図は、書き出した map.html を"
-                "ブラウザーで開いて見てください。",
-                "The part that shows maps (Qt WebEngine) does not open on this machine. "
-                "Lists and printing work; open the exported map.html in a browser instead.",
-            ),
-        )
+    def _on_asked(self, kind: str) -> None:
+        frame = self._content.bounds
+        sides = {name: getattr(frame, name) for name in ("west", "south", "east", "north")}
+        self._tell({"kind": kind} | (sides if kind == "frame" else {}))
+        self._focus_map()
 
-    def _on_button(self, told: Told) -> None:
-        self._tell(told)
+    def _focus_map(self) -> None:
         if self.view is not None:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -145,29 +166,59 @@ class MapPage(QWidget):
         self._mark(household_id, is_centred=True)
         self.household_chosen.emit(household_id)
 
-    def _on_area(self, corners: list[LonLat]) -> None:
-        self.show_area(corners)
-        self.area_drawn.emit(corners)
+    def _on_hit(self, hit: Hit) -> None:
+        """Go to what was found; a household that is not drawn is told, its place still shown."""
+        if hit.household_id is not None:
+            self._on_row(hit.household_id)
+        if hit.lon is not None and (
+            hit.household_id is None or self.answers.homes.place_of(hit.household_id) is None
+        ):
+            self._tell({"kind": "fly", "lon": hit.lon, "lat": hit.lat, "zoom": hit.zoom})
+
+    def _on_done(self, told: AreaTold | GroupTold | DistrictTold) -> None:
+        match told:
+            case AreaTold():
+                self.show_area(told.corners)
+                self.area_drawn.emit(list(told.corners))
+            case GroupTold():
+                homes = self.answers.homes.homes_at_group(told.lon, told.lat)
+                self._list(select_group(homes, self._words))
+            case DistrictTold():
+                if told.position < len(self._content.outlines.districts):
+                    self.show_district(self._content.outlines.districts[told.position].name)
+
+    def _list(self, selection: Selection) -> None:
+        self.tool_bar.show_district(None)
+        self.area_panel.show_homes(selection)
+        self.homes_listed.emit(selection.homes["household_id"].tolist())
+
+    def _close_list(self) -> None:
+        self.area_panel.hide()
+        self.tool_bar.show_district(None)
+        self._tell({"kind": "clear"})
+        self.homes_listed.emit([])
 
     def _on_ready(self) -> None:
         self._is_ready = True
         waiting, self._waiting = self._waiting, []
-        for told in waiting:
+        for told in (self.legend.marks(), self.answers.tiles_told(), *waiting):
             self._tell(told)
 
-    def _show_layer(self, position: int) -> None:
-        self.answers.layer = None if position < 0 else position
-        self._tell(self.answers.tiles_told())
-
-    def _show_pattern(self, is_wanted: bool) -> None:
-        self.answers.is_hatched = is_wanted
+    def _on_choice(self, choice: MapChoice) -> None:
+        self.answers.choose(choice)
         self._tell(self.answers.tiles_told())
 
     def _mark(self, household_id: str, *, is_centred: bool) -> None:
-        place = self.answers.place_of(household_id)
-        lon, lat = (None, None) if place is None else place
-        self._tell({"kind": "select", "lon": lon, "lat": lat, "isCentred": is_centred})
-        self._told.setText(self._told_unplaced() if place else self._told_not_on_map())
+        place = self.answers.homes.place_of(household_id)
+        told: dict[str, object] = {"kind": "select", "isCentred": is_centred}
+        if place is None:
+            self._tell(told | {"lon": None})
+            self._told.setText(self._words.told_not_on_map())
+            return
+        self._tell(told | {"lon": place.lon, "lat": place.lat, "radius": place.radius_m})
+        is_vague = place.radius_m is None
+        told_now = self._words.told_town_only() if is_vague else None
+        self._told.setText(told_now or self._words.told_unplaced(self._homes))
 
     def _tell(self, told: Told) -> None:
         """Tell the page something, or keep it until the page stands."""
@@ -175,36 +226,5 @@ class MapPage(QWidget):
             return
         if self._is_ready:
             self.view.tell(told)
-        else:
+        elif told["kind"] != "tiles":  # which tiles is told as it is when the page stands
             self._waiting.append(told)
-
-    def _frame(self) -> Told:
-        frame = self._content.bounds
-        return {
-            "kind": "frame",
-            "west": frame.west,
-            "south": frame.south,
-            "east": frame.east,
-            "north": frame.north,
-        }
-
-    def _told_unplaced(self) -> str:
-        listed = self._homes[self._homes["call_rank"].notna()]
-        missing = int(listed["lon"].isna().sum())
-        if not missing:
-            return self._speaker.say(
-                f"掲載 {len(listed):,}世帯をすべて地図に載せています。",
-                f"All {len(listed):,} listed households are on the map.",
-            )
-        return self._speaker.say(
-            f"掲載 {len(listed):,}世帯のうち、位置が分からない {missing:,}世帯は地図に載りません。"
-            "名簿で確かめてください。",
-            f"{missing:,} of {len(listed):,} listed households have no position and are not on "
-            "the map; see the list.",
-        )
-
-    def _told_not_on_map(self) -> str:
-        return self._speaker.say(
-            "選んだ世帯は地図に載っていません（位置が分からないか、掲載の対象ではありません）。",
-            "The chosen household is not on the map (no position, or not listed).",
-        )

@@ -9,16 +9,18 @@ from shiboken6 import isValid
 
 from app.ui.map.answers import SCHEME, MapAnswers
 from app.ui.map.questions import (
-    AreaTold,
+    BaseQuestion,
     ChoiceQuestion,
     FileQuestion,
     LabelsQuestion,
     Question,
     ReadyTold,
     TileQuestion,
+    Told,
     read_question,
 )
-from gis.map_content import safe_json
+from gis.base_map.tile_source import TilePicture
+from gis.town_map.content import safe_json
 
 _PAINTERS = 2
 _JSON = b"application/json"
@@ -28,12 +30,12 @@ _PNG = b"image/png"
 class MapServer(QWebEngineUrlSchemeHandler):
     """Serves the map page.
 
-    Tells by ``household_chosen`` (str) and ``area_drawn`` (list of (lon, lat), empty: given
-    up) what a person did, by ``page_ready`` that the page stands.
+    Tells by ``household_chosen`` (str) which home a person pressed, by ``done`` (AreaTold,
+    GroupTold, DistrictTold) what else a person did, by ``page_ready`` that the page stands.
     """
 
     household_chosen = Signal(str)
-    area_drawn = Signal(list)
+    done = Signal(object)
     page_ready = Signal()
     _painted = Signal(object, object)
 
@@ -55,49 +57,62 @@ class MapServer(QWebEngineUrlSchemeHandler):
         """Answer one request of the page; one that is not ours to answer is refused."""
         question = _read(job)
         answer = None if question is None else self._answer(question)
-        if answer is None and isinstance(question, TileQuestion) and not self._is_stopped:
-            painting = self._painters.submit(self._answers.tile, question)
+        if answer is not None:
+            _reply(job, *answer)
+        elif isinstance(question, TileQuestion | BaseQuestion) and not self._is_stopped:
+            painting = self._painters.submit(self._paint, question)
             painting.add_done_callback(partial(self._hand_over, job))
-        elif answer is None:
+        else:
             self.refused_questions += 1
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
-        else:
-            _reply(job, *answer)
 
     def _answer(self, question: Question) -> tuple[bytes, bytes] | None:
+        """Answer what can be answered at once; None: it must be painted, or there is none."""
+        body = b"{}"
         match question:
             case FileQuestion():
                 served = self._answers.file(question.name)
                 return None if served is None else (served.mime.encode("ascii"), served.body)
-            case LabelsQuestion():
-                return _JSON, safe_json(self._answers.labels(question)).encode("utf-8")
-            case ReadyTold():
-                self.page_ready.emit()
-                return _JSON, safe_json(self._answers.tiles_told()).encode("utf-8")
-            case AreaTold():
-                self.area_drawn.emit(list(question.corners))
-            case ChoiceQuestion():
-                self._tell_choice(question)
             case TileQuestion():
                 painted = self._answers.painted(question)
                 return None if painted is None else (_PNG, painted)
-        return _JSON, b"{}"
+            case BaseQuestion():
+                return None
+            case LabelsQuestion():
+                body = safe_json(self._answers.homes.labels(question.frame)).encode("utf-8")
+            case ChoiceQuestion():
+                self._tell_choice(question)
+            case _:
+                self._take(question)
+        return _JSON, body
+
+    def _take(self, told: Told) -> None:
+        if isinstance(told, ReadyTold):
+            self.page_ready.emit()
+        else:
+            self.done.emit(told)
+
+    def _paint(self, question: TileQuestion | BaseQuestion) -> TilePicture:
+        if isinstance(question, BaseQuestion):
+            return self._answers.base_picture(question)
+        return TilePicture(_PNG.decode("ascii"), self._answers.tile(question))
 
     def _tell_choice(self, question: ChoiceQuestion) -> None:
         household_id = self._answers.household_at(question)
         if household_id is not None:
             self.household_chosen.emit(household_id)
 
-    def _hand_over(self, job: QWebEngineUrlRequestJob, painted: Future[bytes]) -> None:
+    def _hand_over(self, job: QWebEngineUrlRequestJob, painted: Future[TilePicture]) -> None:
         """Bring a tile from its painting thread to the window's thread, holding the job."""
         if not painted.cancelled() and isValid(self):
             self._painted.emit(job, painted)
 
-    def _reply_tile(self, job: QWebEngineUrlRequestJob, painted: Future[bytes]) -> None:
+    def _reply_tile(self, job: QWebEngineUrlRequestJob, painted: Future[TilePicture]) -> None:
         if not isValid(job):
             return
         if painted.exception() is None:
-            _reply(job, _PNG, painted.result())
+            picture = painted.result()
+            _reply(job, picture.mime.encode("ascii"), picture.body)
         else:
             self.failed_tiles += 1
             job.fail(QWebEngineUrlRequestJob.Error.RequestFailed)

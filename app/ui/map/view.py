@@ -90,7 +90,7 @@ class MapView(QWebEngineView):
     """The map. Signals as of :class:`MapServer`."""
 
     household_chosen = Signal(str)
-    area_drawn = Signal(list)
+    done = Signal(object)
     page_ready = Signal()
 
     def __init__(self, answers: MapAnswers) -> None:
@@ -110,7 +110,7 @@ class MapView(QWebEngineView):
         # children end in this order: the page must be gone before its profile
         profile.setParent(self)
         self.server.household_chosen.connect(self.household_chosen)
-        self.server.area_drawn.connect(self.area_drawn)
+        self.server.done.connect(self.done)
         self.server.page_ready.connect(self.page_ready)
         self.load(QUrl(HOME_PAGE))
 

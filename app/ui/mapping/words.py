@@ -4,11 +4,18 @@ from app.ui.speaker import Speaker
 from app.wording.code_words import code_word
 from app.wording.layout_words import SOURCE_KIND_WORDS, STANDING_WORDS, field_word, target_word
 from importers.layout_values import NO, YES
-from importers.layouts.code_places import CONSENT, PROTECTION, SEX, STATUS, CodePlace
+from importers.layouts.code_places import (
+    CONSENT,
+    PROTECTION,
+    SEX,
+    STATUS,
+    STRUCTURE,
+    CodePlace,
+)
 from importers.layouts.propose import Standing
 from importers.layouts.spec import UNKNOWN_SEX, MarkReads
 from importers.layouts.targets import MarkTarget, SourceKind, Target
-from scoring.codes import ResidentStatus, Sex
+from scoring.codes import ResidentStatus, Sex, Structure
 from scoring.record_codes import ConsentState
 
 
@@ -56,6 +63,8 @@ class MappingWords:
         if place == SEX:
             unknown = word == UNKNOWN_SEX
             return say("不明", "unknown") if unknown else self._speaker.code(Sex(word))
+        if place == STRUCTURE:
+            return self._speaker.code(Structure(word))
         if place == CONSENT:
             return self._speaker.code(ConsentState(word))
         return self._yes_or_no(place, word)

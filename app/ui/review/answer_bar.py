@@ -64,8 +64,10 @@ class AnswerBar(QFrame):
         return QSize(needed, super().minimumSizeHint().height())
 
     def _arrange(self, per_row: int) -> None:
+        last = len(self._buttons) - 1
         for at, button in enumerate(self._buttons.values()):
-            self._grid.addWidget(button, at // per_row, at % per_row)
+            wide = per_row - at % per_row if at == last else 1
+            self._grid.addWidget(button, at // per_row, at % per_row, 1, wide)
 
     def _build(self, answer: LinkAnswer) -> QPushButton:
         role = "main" if answer is LinkAnswer.ACCEPTED else "plain"

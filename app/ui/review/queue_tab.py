@@ -9,8 +9,8 @@ from app.ui.review.panel import ReviewPanel
 from app.ui.review.words import ReviewWords
 from app.ui.text_table import TextTable, build_text_view, set_widths
 
-_WIDTHS = (112, 112)
-_LEAST_WIDTH = 256
+_WIDTHS = (96, 170)
+_LEAST_WIDTH = 272
 _ROOM_FOR_PLACE = 340
 
 

@@ -65,9 +65,16 @@ def write_raster(path: Path, west: float, crs: str | None, nodata: float | None)
         ((140.6, None, -9999), "座標"),
         ((130.0, "EPSG:6668", -9999), "重な"),
         ((140.6, "EPSG:6668", None), "none"),
-        ((140.6, "EPSG:3857", -9999), "3857"),
+        ((140.6, "EPSG:32654", -9999), "32654"),
+        ((140.6, "EPSG:3857", -9999), "日本の外"),
     ],
-    ids=["no CRS", "elsewhere", "no nodata mark", "a system that is not in use"],
+    ids=[
+        "no CRS",
+        "elsewhere",
+        "no nodata mark",
+        "a system that is not in use",
+        "degrees said to be metres of a web map",
+    ],
 )
 def test_a_raster_that_cannot_be_used_is_told(
     town: Path,

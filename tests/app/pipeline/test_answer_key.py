@@ -79,6 +79,16 @@ def test_every_household_is_scored_judged_and_placed_as_the_key_says(
     assert texts(is_in_zone) == key["in_collapse_zone"].tolist()
 
 
+def test_the_town_has_sturdy_homes_that_the_flow_alone_does_not_break(tables: ListTables) -> None:
+    is_in_flow = (tables.exposure["collapse_zone"] == 1).to_numpy()
+    is_sturdy = (tables.locations["structure"] == "sturdy").to_numpy()
+    verdicts = tables.verdicts
+    assert (verdicts["verdict"][is_in_flow & ~is_sturdy] == "leave").all()
+    assert (verdicts["reason"][is_in_flow & ~is_sturdy] == "flow_zone").all()
+    assert is_in_flow[is_sturdy].any()
+    assert not (verdicts["reason"][is_in_flow & is_sturdy] == "flow_zone").any()
+
+
 def test_every_depth_is_the_true_one_to_the_millimetre(town: Path, tables: ListTables) -> None:
     key = pd.to_numeric(key_of(town, "households.csv")["depth_m"])
     np.testing.assert_array_equal(tables.exposure["depth_m"], key)

@@ -9,17 +9,23 @@ import pandas as pd
 import pytest
 import shapely
 
-from app.pipeline.locate import locate
+from app.errors import AppError
+from app.pipeline.locate import PlaceSources, locate
+from app.pipeline.pins import PIN, pin_key, place_pin, take_pin_back
 from app.progress import Progress
+from app.settings.rules import build_rules
 from app.store.memory_town import MemoryTown
 from app.store.town import TownFacts
+from gis.addresses.gazetteer import Gazetteer, build_gazetteer
+from gis.addresses.tables import NUMBERS, TOWNS, AddressTables
 from gis.areas import Areas, read_areas
 from gis.errors import HazardError, HazardProblem
-from scoring.codes import ResidentStatus
+from scoring.codes import LocationLevel, ResidentStatus, Structure
 from scoring.columns import code_column
 from scoring.frames import HOUSEHOLD_SCORES, LOCATIONS, RESIDENTS
 
 NAN = np.nan
+RULES = build_rules({}).places
 FACTS = TownFacts("さくら川市", is_training=True, as_of=date(2026, 11, 20), points_name="見本")
 
 
@@ -71,9 +77,12 @@ def town_of(
 
 
 def located(
-    town: MemoryTown, area: Areas | None = None, districts: Areas | None = None
+    town: MemoryTown,
+    area: Areas | None = None,
+    districts: Areas | None = None,
+    gazetteer: Gazetteer | None = None,
 ) -> pd.DataFrame:
-    locate(town, area, districts, Progress())
+    locate(town, PlaceSources(gazetteer, area, districts), RULES, Progress())
     return town.read(LOCATIONS).set_index("household_id")
 
 
@@ -155,3 +164,106 @@ def test_a_town_without_any_position_stays_in_the_area(tmp_path: Path) -> None:
         town_of([("none", NAN, NAN, 1.0)]), area=square(tmp_path / "a.geojson", 130.0, "x")
     )
     assert found["is_in_area"].tolist() == [True]
+
+
+def gazetteer_of(places: list[tuple[str, str, float, float]]) -> Gazetteer:
+    """Build one of a town 本町 with parcels (本番, 枝番, lon, lat)."""
+    towns = TOWNS.empty().reindex(range(1))
+    towns["town_key"], towns["oaza"], towns["city"] = "t1", "本町", "さくら川市"
+    towns["is_residential"], towns["source"] = False, "abr"
+    towns["lon"], towns["lat"] = 139.45, 35.05
+    numbers = pd.DataFrame(places, columns=["first", "second", "lon", "lat"])
+    numbers = numbers.assign(town_key="t1", level="parcel", third=None, source="abr")
+    return build_gazetteer(
+        AddressTables(TOWNS.build(dict(towns)), NUMBERS.build(dict(numbers)), (), ())
+    )
+
+
+def homes_at(*addresses: str) -> MemoryTown:
+    town = town_of([(f"h{row}", NAN, NAN, NAN) for row in range(len(addresses))])
+    residents = town.read(RESIDENTS)
+    residents["address"] = pd.Series(addresses, dtype="str")
+    town.write({RESIDENTS: residents})
+    return town
+
+
+GAZETTEER = gazetteer_of([("3", "1", 139.451, 35.051), ("3", "2", 139.452, 35.052)])
+
+
+def test_an_address_is_looked_up_with_its_level_and_radius() -> None:
+    town = homes_at("さくら川市本町3番地2", "さくら川市本町99", "みどり市1番")
+    found = located(town, gazetteer=GAZETTEER)
+    assert found["location_level"].tolist() == ["parcel", "town", "none"]
+    assert found.loc["h0", ["lon", "lat"]].tolist() == [139.452, 35.052]
+    assert found.loc["h0", "radius_m"] == RULES.radius_m[LocationLevel.PARCEL]
+    assert found.loc[["h1", "h2"], "radius_m"].isna().all()
+    assert found["town_key"].fillna("").tolist() == ["", "t1", ""]
+
+
+def test_a_number_whose_parcels_lie_far_apart_is_known_no_finer_than_its_town() -> None:
+    wide = gazetteer_of([("3", "1", 139.451, 35.051), ("3", "2", 139.461, 35.061)])
+    found = located(homes_at("さくら川市本町3番地"), gazetteer=wide)
+    assert found.loc["h0", ["location_level", "doubt"]].tolist() == ["parcel_main", "numbers_wide"]
+    assert found.loc["h0", "radius_m"] == RULES.doubted_radius_m
+
+
+def test_a_position_of_the_registry_goes_before_the_gazetteer() -> None:
+    town = homes_at("さくら川市本町3番地2")
+    residents = town.read(RESIDENTS).assign(lon=139.4, lat=35.0)
+    town.write({RESIDENTS: residents})
+    found = located(town, gazetteer=GAZETTEER)
+    assert found.loc["h0", ["lon", "lat", "radius_m"]].tolist() == [139.4, 35.0, 0.0]
+    assert found.loc["h0", "location_level"] == "given"
+
+
+def test_a_pin_holds_for_every_household_of_the_address_until_it_is_taken_back() -> None:
+    town = homes_at("さくら川市本町99番地", "さくら川市大字本町99番地", "さくら川市本町3-1")
+    place_pin(town, pin_key("さくら川市本町99番地", "h0"), (139.46, 35.06), "福祉課 山田")
+    found = located(town, gazetteer=GAZETTEER)
+    assert found["location_level"].tolist() == ["given", "given", "parcel"]
+    assert found["lon"].tolist()[:2] == [139.46, 139.46]
+    assert found["placed_by"].fillna("").tolist() == ["福祉課 山田", "福祉課 山田", ""]
+    assert found["town_key"].isna().all()
+    take_pin_back(town, pin_key("さくら川市本町99番地", "h0"), "福祉課 山田")
+    assert located(town, gazetteer=GAZETTEER)["location_level"].tolist()[:2] == ["town", "town"]
+
+
+def test_a_pin_of_an_address_without_a_number_is_lent_to_nobody_else() -> None:
+    town = homes_at("さくら川市本町", "さくら川市本町")
+    place_pin(town, pin_key("さくら川市本町", "h0"), (139.46, 35.06), "山田")
+    found = located(town, gazetteer=GAZETTEER)
+    assert found["location_level"].tolist() == ["given", "town"]
+
+
+@pytest.mark.parametrize(
+    "town_only", ["さくら川市本町一丁目", "さくら川市本町1丁目　コーポ青空101", "さくら川市七番丁"]
+)
+def test_a_pin_of_a_chome_alone_is_lent_to_no_house_of_it(town_only: str) -> None:
+    others = ("さくら川市本町1番地", "さくら川市本町1丁目", "さくら川市本町1", "さくら川市七番丁")
+    homes = homes_at(town_only, *others)
+    place_pin(homes, pin_key(town_only, "h0"), (139.46, 35.06), "山田")
+    found = located(homes, gazetteer=GAZETTEER)
+    assert found["placed_by"].notna().tolist() == [True, False, False, False, False]
+
+
+@pytest.mark.parametrize("lonlat", [(35.06, 139.46), (0.0, 0.0), (NAN, NAN)])
+def test_a_pin_outside_japan_is_refused(lonlat: tuple[float, float]) -> None:
+    town = homes_at("さくら川市本町99番地")
+    with pytest.raises(AppError, match="pin_outside_japan"):
+        place_pin(town, pin_key("さくら川市本町99番地", "h0"), lonlat, "山田")
+    assert not town.decisions(PIN)
+
+
+def test_a_home_known_only_to_the_town_is_never_put_outside_the_area(tmp_path: Path) -> None:
+    town = homes_at("さくら川市本町3番地2", "さくら川市本町99")
+    area = square(tmp_path / "a.geojson", 139.4521, "x")  # beside the parcel, within its radius
+    found = located(town, area=area, gazetteer=GAZETTEER)
+    assert found["is_in_area"].tolist() == [True, True]
+
+
+def test_members_who_disagree_on_the_structure_leave_it_unknown() -> None:
+    town = town_of([("a", NAN, NAN, NAN), ("a", NAN, NAN, NAN), ("b", NAN, NAN, NAN)])
+    residents = town.read(RESIDENTS)
+    residents["structure"] = code_column(Structure, ["wooden", "sturdy", "sturdy"])
+    town.write({RESIDENTS: residents})
+    assert located(town)["structure"].astype(object).tolist() == [NAN, "sturdy"]

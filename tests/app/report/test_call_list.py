@@ -17,6 +17,7 @@ from scoring.codes import (
     Verdict,
     VerdictReason,
 )
+from scoring.frames import RANK_SHARES
 from tests.builders_report import AS_OF, AHousehold, APerson, a_heading, frames_of
 
 LISTED = AHousehold(call_rank=1, tier=1)
@@ -190,13 +191,34 @@ def test_a_small_child_is_a_need_of_the_household() -> None:
 
 
 def test_a_coarse_position_is_said() -> None:
-    assert block_of(APerson(), location_level=LocationLevel.TOWN).place.note == "位置は町丁目まで"
+    note = block_of(APerson(), location_level=LocationLevel.BLOCK).place.note
+    assert note == "位置は街区まで"
+
+
+def test_a_home_known_only_to_its_town_stands_first_with_the_shares_of_the_town() -> None:
+    vague = replace(LISTED, call_rank=2, location_level=LocationLevel.TOWN)
+    town = frames_of(LISTED, vague)
+    shares = RANK_SHARES.build(
+        {
+            "household_id": town.locations["household_id"].iloc[[1, 1, 1]].reset_index(drop=True),
+            "flood_rank": [0.0, 1.0, float("nan")],
+            "share": [0.62, 0.31, 0.07],
+        }
+    )
+    made = build_call_list(replace(town, rank_shares=shares), a_heading())
+
+    assert ranks(made)[:2] == [[2], [1]]
+    assert made.sections[0].name == "位置が分からない・不確かな世帯"
+    assert made.sections[0].blocks[0].place.note == (
+        "位置は町名まで（浸水は町の最悪）。この町の 62% が浸水なし・31% が0.5m未満・7% が不明"
+    )
+    assert made.counts.not_on_map_households == 1
 
 
 def test_missing_layers_are_remarked_and_known_ones_are_not() -> None:
     bare = build_call_list(frames_of(LISTED), a_heading())
     full = build_call_list(
-        frames_of(replace(LISTED, duration_rank=3, in_collapse_zone=0)), a_heading()
+        frames_of(replace(LISTED, duration_rank=3, collapse_zone=0)), a_heading()
     )
 
     assert len(bare.remarks) == 2

@@ -15,6 +15,7 @@ from app.report.export import (
     write_individuals,
     write_issues,
 )
+from app.report.rows import CALL_LIST_COLUMNS
 from app.report.textfiles import safe_text, told_errors, write_csv
 from scoring.codes import Coverage, ExclusionReason, LocationLevel, Verdict, VerdictReason
 from scoring.frames import ISSUES
@@ -69,7 +70,7 @@ def test_households_hold_what_is_known_and_leave_unknown_empty(tmp_path: Path) -
         verdict=Verdict.UNKNOWN,
         reason=VerdictReason.NO_LOCATION,
     )
-    known = replace(LISTED, duration_rank=2, in_collapse_zone=0, people=(APerson(score=10.0),))
+    known = replace(LISTED, duration_rank=2, collapse_zone=0, people=(APerson(score=10.0),))
     path = tmp_path / "households.csv"
 
     write_households(path, frames_of(known, unknown))
@@ -112,7 +113,7 @@ def test_the_call_list_file_has_the_printed_rows_in_printed_order(tmp_path: Path
     ]
     assert rows[0]["support_codes"] == "●C10(D)"
     assert rows[0]["phones"] == "042-000-0000（世帯主）"
-    assert rows[0]["reason"] == "居住階まで浸水・1階居住"
+    assert rows[0]["reason"] == "浸水3.0〜5.0m・1階居住・階数不明 → 立退き"
 
 
 def test_a_name_that_a_spreadsheet_would_run_gets_an_apostrophe(tmp_path: Path) -> None:
@@ -188,3 +189,8 @@ def test_a_known_error_inside_stays_what_it_is() -> None:
         raise AppError(AppProblem.ASSET_MISSING, path="x.ttf")
 
     assert told.value.code is AppProblem.ASSET_MISSING
+
+
+def test_the_call_list_has_grown_at_its_end_only() -> None:
+    """Scripts of towns take the older columns by their place."""
+    assert CALL_LIST_COLUMNS[-4:] == ("location_note", "needs", "map_square", "shelter")

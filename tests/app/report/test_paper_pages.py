@@ -65,6 +65,7 @@ def test_a_household_reads_like_this() -> None:
     assert block == [
         "1",
         "■1",
+        "—",
         "たかはし しげる",
         "髙橋 茂",
         "82歳 ほか1人 ●C10(D)",
@@ -76,7 +77,7 @@ def test_a_household_reads_like_this() -> None:
         "介助が必要（要介護3）",
         "浸水 3.2m（ランク3）",
         "→ 立退き避難",
-        "居住階まで浸水・1階居住",
+        "1階居住・階数不明",
         "1回     :",
         "2回     :",
         "3回     :",
@@ -115,7 +116,7 @@ def test_the_first_sheet_holds_counts_and_the_households_off_the_map() -> None:
     text = drawing(pages_of(LISTED, OFF_MAP)[0])
 
     assert "掲載 2世帯 2人" in text
-    assert "◆ 地図で位置が分からない世帯　1世帯" in text
+    assert "◆ 位置が分からない・不確かな世帯　1世帯" in text
     assert "不明（位置不明）" in text
 
 
@@ -126,14 +127,14 @@ def test_the_last_sheet_adds_up() -> None:
     text = drawing(pages_of(LISTED, OFF_MAP, dry, sealed)[-1])
 
     assert "掲載 2人　＋　除外 4人　＝　台帳の全員 6人" in text
-    assert "掲載 2世帯　＝　位置が分からない 1　＋　呼びかけ順 1" in text
+    assert "掲載 2世帯　＝　位置が分からない・不確か 1　＋　呼びかけ順 1" in text
     assert "支援措置（別の封緘名簿で扱う）" in text
 
 
 def test_a_rank_missing_in_the_main_part_is_explained() -> None:
     texts = drawing(pages_of(LISTED, OFF_MAP, replace(LISTED, call_rank=5))[1])
 
-    assert "順位 2〜4 は、はじめの「地図で位置が分からない世帯」にあります。" in texts
+    assert "順位 2〜4 は、はじめの「位置が分からない・不確かな世帯」にあります。" in texts
 
 
 def test_each_listed_household_is_drawn_once_in_order() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from app.errors import AppError, AppProblem
 from app.settings.job import Job, read_job
-from scoring.codes import HazardKind, NodataMeans, RankEdition
+from scoring.codes import HazardKind, NodataMeans, Peril, RankEdition
 
 SMALLEST = """
 as_of = 2026-11-20
@@ -76,7 +76,61 @@ def test_every_key_of_the_contract_is_read(tmp_path: Path) -> None:
     assert job.registry.exported_on == date(2026, 11, 18)
     assert job.districts is not None
     assert job.districts.field == "name"
-    assert job.shelters == tmp_path / "shelters.geojson"
+    assert job.shelters == (tmp_path / "shelters.geojson",)
+    assert (job.boundary, job.rivers, job.base_map) == (None, None, None)
+
+
+def test_shelters_may_be_one_list_several_or_both(tmp_path: Path) -> None:
+    told = {
+        'file = "a.csv"': ("a.csv",),
+        'files = ["a.csv", "b.csv"]': ("a.csv", "b.csv"),
+        'file = "a.csv"\nfiles = ["b.csv"]': ("a.csv", "b.csv"),
+    }
+    for text, names in told.items():
+        job = job_of(tmp_path, f"{SMALLEST}[shelters]\n{text}\n")
+        assert job.shelters == tuple(tmp_path / name for name in names)
+    assert job_of(tmp_path, SMALLEST).shelters == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", AppProblem.JOB_MISSING_KEY),
+        ("files = []", AppProblem.JOB_MISSING_KEY),
+        ('files = "a.csv"', AppProblem.JOB_WRONG_VALUE),
+        ('files = ["a.csv", ""]', AppProblem.JOB_WRONG_VALUE),
+        ("files = [1]", AppProblem.JOB_WRONG_VALUE),
+    ],
+)
+def test_lists_of_shelters_that_name_no_file_are_refused(
+    tmp_path: Path, text: str, code: AppProblem
+) -> None:
+    with pytest.raises(AppError) as refused:
+        job_of(tmp_path, f"{SMALLEST}[shelters]\n{text}\n")
+    assert refused.value.code is code
+
+
+def test_what_helps_to_read_the_map_is_read(tmp_path: Path) -> None:
+    told = '[map]\nboundary = "b.geojson"\nrivers = "r.gpkg"\nbase = "tiles"\n'
+    job = job_of(tmp_path, SMALLEST + told)
+    assert job.boundary == tmp_path / "b.geojson"
+    assert job.rivers == tmp_path / "r.gpkg"
+    assert job.base_map == tmp_path / "tiles"
+
+
+@pytest.mark.parametrize(
+    ("added", "peril"),
+    [
+        ("kind = 'depth_m'\nperil = 'storm_surge'", Peril.STORM_SURGE),
+        ("kind = 'depth_m'", Peril.FLOOD),
+        ("kind = 'sediment_zone'", Peril.SEDIMENT),
+    ],
+)
+def test_a_layer_names_its_peril_or_has_that_of_its_kind(
+    tmp_path: Path, added: str, peril: Peril
+) -> None:
+    job = job_of(tmp_path, f"{SMALLEST}[[hazard]]\nfile = 'x.tif'\n{added}\n")
+    assert job.hazards[0].peril is peril
 
 
 def test_a_nodata_meaning_that_is_left_out_is_unknown(tmp_path: Path) -> None:
@@ -96,7 +150,14 @@ def test_a_nodata_meaning_that_is_left_out_is_unknown(tmp_path: Path) -> None:
         (SMALLEST + "[hazard]\nfile='x'\n", AppProblem.JOB_WRONG_VALUE, "hazard"),
         (SMALLEST + "[[hazard]]\nfile='x'\n", AppProblem.JOB_MISSING_KEY, "hazard.kind"),
         (SMALLEST + "[[hazard]]\nkind='depth'\n", AppProblem.JOB_WRONG_VALUE, "hazard.kind"),
-        (SMALLEST + "[address_data]\ndir='abr'\n", AppProblem.JOB_NOT_SUPPORTED, "address_data"),
+        (SMALLEST + "[address_data]\nzone=9\n", AppProblem.JOB_MISSING_KEY, "address_data.dir"),
+        (
+            SMALLEST + "[address_data]\ndir='abr'\nzone=20\n",
+            AppProblem.JOB_WRONG_VALUE,
+            "address_data.zone",
+        ),
+        (SMALLEST + "[map]\nriver='x'\n", AppProblem.JOB_UNKNOWN_KEY, "map.river"),
+        (SMALLEST + "[map]\nbase=''\n", AppProblem.JOB_MISSING_KEY, "map.base"),
         (SMALLEST + "[town]\ntraining='yes'\n", AppProblem.JOB_WRONG_VALUE, "town.training"),
         (SMALLEST + "[area]\nfile=3\n", AppProblem.JOB_WRONG_VALUE, "area.file"),
         ("area = 3\n" + SMALLEST, AppProblem.JOB_WRONG_VALUE, "area"),
@@ -107,6 +168,12 @@ def test_a_wrong_key_is_named(tmp_path: Path, text: str, code: AppProblem, key: 
         job_of(tmp_path, text)
     assert caught.value.code is code
     assert caught.value.fields["key"] == key
+
+
+def test_the_address_tables_stand_beside_the_job(tmp_path: Path) -> None:
+    job = job_of(tmp_path, SMALLEST + "[address_data]\ndir='abr'\nzone=9\n")
+    assert (job.address_data, job.address_zone) == (tmp_path / "abr", 9)
+    assert job_of(tmp_path, SMALLEST).address_data is None
 
 
 def test_a_misspelt_key_gets_the_nearest_one_proposed(tmp_path: Path) -> None:

@@ -145,12 +145,18 @@ def test_the_program_starts_and_ends_cleanly(tmp_path):
 
 class FakeMap(QWidget):
     household_chosen = Signal(str)
+    homes_listed = Signal(list)
+    area_drawn = Signal(list)
+    base_file_wanted = Signal()
+    base_folder_wanted = Signal()
+    base_dropped = Signal()
+    list_wanted = Signal(object)
 
     def __init__(self):
         super().__init__()
         self.told = []
 
-    def show_homes(self, households):
+    def show_homes(self, households, find_rows):
         self.told.append(("homes", len(households)))
 
     def select(self, household_id):
@@ -214,7 +220,7 @@ def test_the_map_of_a_town_has_its_depth_layers_and_shelters(
     made = build_town_map(speaker, open_town)
     qtbot.addWidget(made)
 
-    made.show_homes(open_town.view.households)
+    made.show_homes(open_town.view.households, open_town.view.rows_found)
     assert made.legend.findChildren(QLabel)
     made.stop()
 

@@ -129,12 +129,15 @@ def a_row(**changed):
         "depth_m": 3.2,
         "hazard_coverage": "assessed",
         "verdict": "leave",
+        "reason": "depth_reaches_floor",
         "exclusion": np.nan,
         "score": 5.0,
         "level": "D",
         "top_individual_level": "C",
         "district": np.nan,
         "phones": "042-000-0000;090-0000-0000",
+        "location_level": "given",
+        "map_square": "C-4",
         "needs_power": True,
     }
     return pd.Series({**row, **changed})
@@ -154,12 +157,13 @@ def test_a_row_reads_as_staff_would_say_it():
         "髙橋 茂 / タカハシ シゲル　ほか1人",
         "本町二丁目3番5号",
         "3.2m / 3.0〜5.0m",
-        "立退き",
+        "立退き / 居住階に届く",
         "5.0",
         "D / 個人 C",
         "2",
         "—",
         "042-000-0000 / 090-0000-0000",
+        "C-4",
     ]
 
 
@@ -188,7 +192,7 @@ def test_the_table_speaks_english_too():
     told = told_row(a_row(head_kana=np.nan, members=3), Language.EN)
 
     assert told[ListColumn.HEAD] == "髙橋 茂 / and 2 more"
-    assert told[ListColumn.VERDICT] == "leave"
+    assert told[ListColumn.VERDICT] == "leave / reaches floor"
 
 
 def test_a_cell_tells_a_screen_reader_its_column(table):

@@ -254,7 +254,10 @@ def test_a_reason_names_its_file_and_line_or_the_birth_date(view, speaker):
         (LayerDetail("a", "depth_rank", "assessed", 9.0, None), "？ 不明"),
         (LayerDetail("a", "duration_rank", "assessed", 2.0, None), "継続12〜24時間"),
         (LayerDetail("a", "duration_rank", "assessed", 9.0, None), "継続時間 区分9"),
-        (LayerDetail("a", "collapse_zone", "assessed", 1.0, None), "区域の中"),
+        (LayerDetail("a", "collapse_zone", "assessed", 1.0, None), "氾濫流区域"),
+        (LayerDetail("a", "collapse_zone", "assessed", 4.0, None), "倒壊区域（種別不明）"),
+        (LayerDetail("a", "sediment_zone", "assessed", 2.0, None), "土砂特別警戒区域"),
+        (LayerDetail("a", "sediment_zone", "assessed", 0.0, None), "区域の外"),
         (LayerDetail("a", "collapse_zone", "assessed", 0.0, None), "区域の外"),
     ],
 )

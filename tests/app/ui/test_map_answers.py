@@ -4,13 +4,17 @@ import pandas as pd
 import pytest
 
 from app.ui.map import answers as map_answers
-from app.ui.map.answers import MapAnswers, script_call
-from app.ui.map.questions import ChoiceQuestion, LabelsQuestion, TileQuestion
-from gis.map_assets import MapAssets
-from gis.map_mercator import Tile
+from app.ui.map.answers import EMPTY_PICTURE, MapAnswers, script_call
+from app.ui.map.page_content import MapChoice, ShownLayer
+from app.ui.map.questions import BaseQuestion, ChoiceQuestion, TileQuestion
+from app.ui.map.shown_homes import HomePlace
+from gis.town_map.assets import MapAssets
+from gis.town_map.mercator import Tile
+from gis.town_map.signs import HomeColouring
+from gis.town_map.tiles import TileLook
 from tests.builders_map import BOUNDS, some_content, some_households
 
-EMPTY_ASSETS = MapAssets("leaflet", "", "jquery", "", "", "", "")
+EMPTY_ASSETS = MapAssets("leaflet", "", "jquery", "", "", "", "", "")
 TILE = Tile(14, 14538, 6446)
 
 
@@ -40,15 +44,20 @@ def test_the_page_holds_no_household(answers: MapAnswers):
     assert "H3" not in told
 
 
-@pytest.mark.parametrize("layer", [None, 0, 1, 99])
-def test_a_tile_is_a_picture_whatever_layer_is_asked(answers: MapAnswers, layer: int | None):
-    png = answers.tile(TileQuestion(layer, is_hatched=True, tile=TILE))
+def asked(*layers: int, tile: Tile = TILE) -> TileQuestion:
+    shown = tuple(ShownLayer(layer, 70) for layer in layers)
+    return TileQuestion(shown, TileLook(True, False), HomeColouring.TIER, tile)
+
+
+@pytest.mark.parametrize("layers", [(), (0,), (0, 1), (99,)])
+def test_a_tile_is_a_picture_whatever_layers_are_asked(answers: MapAnswers, layers: tuple[int]):
+    png = answers.tile(asked(*layers))
     assert png.startswith(b"\x89PNG")
     assert struct.unpack(">II", png[16:24]) == (256, 256)
 
 
 def test_a_tile_is_kept_until_the_homes_change(answers: MapAnswers):
-    question = TileQuestion(0, is_hatched=False, tile=TILE)
+    question = asked(0)
     assert answers.painted(question) is None
     png = answers.tile(question)
     assert answers.painted(question) == png
@@ -58,7 +67,7 @@ def test_a_tile_is_kept_until_the_homes_change(answers: MapAnswers):
 
 def test_only_so_many_tiles_are_kept(answers: MapAnswers, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(map_answers, "KEPT_TILES", 2)
-    questions = [TileQuestion(0, is_hatched=False, tile=Tile(14, x, 6446)) for x in (1, 2, 3)]
+    questions = [asked(0, tile=Tile(14, x, 6446)) for x in (1, 2, 3)]
     for question in questions:
         answers.tile(question)
     kept = [answers.painted(question) is not None for question in questions]
@@ -66,7 +75,7 @@ def test_only_so_many_tiles_are_kept(answers: MapAnswers, monkeypatch: pytest.Mo
 
 
 def test_labels_tell_call_rank_and_support_codes_in_call_order(answers: MapAnswers):
-    homes = answers.labels(LabelsQuestion(BOUNDS))["homes"]
+    homes = answers.homes.labels(BOUNDS)["homes"]
     assert isinstance(homes, list)
     assert [home["text"] for home in homes] == ["1 ●A23(A) D1(D)", "2 C7(C)", "3"]
 
@@ -77,17 +86,53 @@ def test_a_press_finds_the_nearest_listed_household(answers: MapAnswers):
 
 
 def test_a_household_that_is_not_drawn_has_no_place(answers: MapAnswers):
-    assert answers.place_of("H3") == (139.410, 35.860)
-    assert answers.place_of("H2") is None
-    assert answers.place_of("H4") is None
-    assert answers.place_of("nobody") is None
+    assert answers.homes.place_of("H3") == HomePlace(139.410, 35.860, 0.0)
+    assert answers.homes.place_of("H1") == HomePlace(139.412, 35.861, 40.0)
+    for household_id in ("H2", "H4", "nobody"):
+        assert answers.homes.place_of(household_id) is None
+
+
+def test_by_verdict_the_homes_that_are_not_listed_are_drawn_too(answers: MapAnswers):
+    before = answers.homes.version
+    answers.choose(MapChoice(colouring=HomeColouring.VERDICT))
+    assert answers.homes.version != before
+    assert answers.homes.place_of("H4") == HomePlace(139.411, 35.8605, 0.0)
+    homes = answers.homes.labels(BOUNDS)["homes"]
+    assert isinstance(homes, list)
+    assert [home["text"] for home in homes] == ["1 ●A23(A) D1(D)", "2 C7(C)", "3"]
+
+
+def test_the_circle_of_a_position_that_is_not_exact_is_told(answers: MapAnswers):
+    circles = answers.homes.labels(BOUNDS)["circles"]
+    assert circles == [{"lon": 139.412, "lat": 35.861, "radius": 40.0}]
+
+
+def test_homes_known_only_to_their_town_are_one_sign_and_no_dot(answers: MapAnswers):
+    homes = some_households().assign(location_level="town")
+    homes.loc[homes["lon"].notna(), ["lon", "lat"]] = [139.41, 35.86]
+    answers.show_homes(homes)
+    assert answers.homes.groups() == [{"lon": 139.41, "lat": 35.86, "count": 3}]
+    assert len(answers.homes.dots.row) == 0
+    assert answers.household_at(ChoiceQuestion(139.41, 35.86, 500)) is None
+    assert answers.homes.place_of("H3") == HomePlace(139.41, 35.86, None)
+    here = answers.homes.homes_at_group(139.4101, 35.86)
+    assert here["household_id"].tolist() == ["H3", "H1", "H5", "H4"]
+
+
+def test_without_a_base_map_its_pictures_are_empty_and_the_tiles_do_not_rest_on_one(
+    answers: MapAnswers,
+):
+    assert answers.base_picture(BaseQuestion(TILE)) is EMPTY_PICTURE
+    told = answers.tiles_told()
+    assert told["base"] is None
+    assert told["look"] == "00"
 
 
 def test_other_homes_make_the_page_ask_for_new_tiles(answers: MapAnswers):
     before = answers.tiles_told()["version"]
     answers.show_homes(some_households().iloc[:1])
     assert answers.tiles_told()["version"] != before
-    assert answers.place_of("H1") is None
+    assert answers.homes.place_of("H1") is None
 
 
 def test_homes_keep_their_rows_whatever_index_they_came_with(answers: MapAnswers):
@@ -105,5 +150,5 @@ def test_a_town_without_layers_shows_homes_only():
     content = some_content()
     bare = type(content)((), content.bounds, content.shelters)
     made = MapAnswers(bare, EMPTY_ASSETS)
-    assert made.tiles_told()["layer"] == "-"
+    assert made.tiles_told()["layers"] == "-"
     assert isinstance(made.homes.frame, pd.DataFrame)

@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.errors import AppError
 from app.report.map_file import map_assets
 from app.ui.map.engine import register_map_scheme
-from gis.map_content import HOME_COLUMNS, MapContent, RankGrid
-from gis.map_page import build_map_page
+from gis.town_map.content import HOME_COLUMNS, MapContent, RankGrid
+from gis.town_map.outlines import NamedShape, Outlines
+from gis.town_map.page import build_map_page
 from tests.builders_map import BOUNDS, let_go, some_content, some_households
 
 HAS_ENGINE = register_map_scheme()
@@ -22,6 +24,9 @@ core = pytest.importorskip("PySide6.QtWebEngineCore")
 widgets = pytest.importorskip("PySide6.QtWebEngineWidgets")
 
 pytestmark = pytest.mark.qt_log_ignore("RHI|QRhi|Vulkan|GBM|GPUInfo|propagateSizeHints")
+
+
+RING = np.array([[139.402, 35.852], [139.418, 35.852], [139.418, 35.868], [139.402, 35.852]])
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +46,13 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         credits=("洪水 桜川 さくら川市",),
         homes=drawn[list(HOME_COLUMNS)],
         shelters=some_content().shelters,
+        outlines=Outlines(
+            boundary=(RING,),
+            rivers=(RING[:3],),
+            waters=(RING,),
+            districts=(NamedShape("中央地区", (RING,), 139.41, 35.86),),
+            towns=pd.DataFrame([("本町", 139.411, 35.862)], columns=["name", "lon", "lat"]),
+        ),
     )
     path = tmp_path_factory.mktemp("map") / "map.html"
     path.write_text(build_map_page(content, assets), encoding="utf-8", newline="\n")
@@ -120,3 +132,16 @@ def test_the_pattern_for_a_black_and_white_copy_draws_ink(ask: Callable[[str], A
         "(document.querySelectorAll('.side input'))"
     )
     assert ask(script) > 100
+
+
+def test_boundary_rivers_districts_and_town_names_are_there_and_can_be_hidden(
+    ask: Callable[[str], Any],
+):
+    names = "[...document.querySelectorAll('.district-name, .place-name')].map(e => e.textContent)"
+    assert sorted(ask(names)) == ["中央地区", "本町"]
+    hidden = (
+        "(labels => { labels.filter(e => ['地区', '町名'].includes(e.textContent))"
+        f".forEach(e => e.querySelector('input').click()); return {names}.length; }})"
+        "([...document.querySelectorAll('.side label')])"
+    )
+    assert ask(hidden) == 0

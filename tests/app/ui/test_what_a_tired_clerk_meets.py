@@ -10,6 +10,7 @@ from app.pipeline.points_change import read_points_text
 from app.pipeline.sample_town import SAMPLE_PASSPHRASE
 from app.pipeline.whole_job import run_in_memory
 from app.progress import Progress
+from app.report.paper.marks import Page
 from app.settings.job import read_job
 from app.settings.recent import RecentTown
 from app.ui.household_columns import HouseholdColumns, ListColumn
@@ -84,7 +85,7 @@ def test_the_first_page_has_none_before_it_and_the_last_none_after(qtbot, speake
     qtbot.addWidget(page)
     back, ahead = (page.findChild(QPushButton, f"{name}_page") for name in ("previous", "next"))
 
-    page.show_pages([object(), object()], "A3F9-02C1")
+    page.show_pages([Page(1, ()), Page(2, ())], "A3F9-02C1")
     assert (back.isEnabled(), ahead.isEnabled()) == (False, True)
 
     page._number.setValue(2)

@@ -153,7 +153,7 @@ def test_text_stands_out_from_its_ground_seven_to_one(ink, ground):
 
 
 def test_an_open_town_is_a_value_that_cannot_be_changed(view):
-    town = OpenTown(None, view, None, None, None)
+    town = OpenTown(None, view, None, None, None, None, is_settled=True)
 
     with pytest.raises(AttributeError):
         town.view = None

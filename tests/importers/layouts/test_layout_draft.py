@@ -1,11 +1,19 @@
 """What a person settled becomes a layout, and a layout can be opened and changed again."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.paths import LAYOUTS_DIR
-from importers.layouts.code_places import SEX, CodePlace, table_at, with_words, words_at
+from importers.layouts.code_places import (
+    SEX,
+    STRUCTURE,
+    CodePlace,
+    table_at,
+    with_words,
+    words_at,
+)
 from importers.layouts.draft import (
     LayoutDraft,
     build_layout,
@@ -17,6 +25,7 @@ from importers.layouts.draft import (
 from importers.layouts.parse import load_layout, parse_layout
 from importers.layouts.propose import propose
 from importers.layouts.spec import FileShape, Take
+from importers.layouts.spellings import Spellings
 from importers.layouts.targets import Group, SourceKind
 from importers.layouts.write import layout_text
 from scoring.codes import RequirementKind
@@ -92,6 +101,17 @@ def test_words_mapped_before_stay_when_a_layout_is_changed(known):
 
     assert table_at(after, GRADE).find("かなり重い") == "要介護5"
     assert table_at(after, GRADE).find("軽い") == "要支援1"
+
+
+def test_a_layout_of_before_structures_were_read_learns_their_words_when_it_is_changed(known):
+    older = build_layout(draft_of("vendor"), known)
+    older = replace(older, residents=replace(older.residents, structure=Spellings()))
+
+    after = build_layout(draft_of("vendor", {STRUCTURE: {"Ｂ造": "sturdy"}}, older), known)
+
+    found = [table_at(after, STRUCTURE).find(word) for word in ("木造", "鉄骨造", "B造", "他")]
+    assert found == ["wooden", "sturdy", "sturdy", None]
+    assert parse_layout(layout_text(after), Path("vendor.toml")) == after
 
 
 def test_a_value_can_change_its_meaning_but_a_word_is_always_itself(known):

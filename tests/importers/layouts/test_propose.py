@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from importers.layouts.column_fit import Reason
-from importers.layouts.propose import Standing, propose, propose_without_header
+from importers.layouts.propose import Standing, propose
 from importers.layouts.spec import MarkReads
 from importers.layouts.targets import FieldTarget, Group, MarkTarget, SourceKind, missing_targets
 from scoring.codes import RequirementKind
@@ -38,8 +38,13 @@ def test_the_standard_register_is_read_by_the_names_of_its_columns(shared_data):
     assert "住民票コード" not in fields
 
 
+def nameless(rows):
+    """Name the columns as a file without a header has them named."""
+    return [f"列{number}" for number in range(1, len(rows[0]) + 1)]
+
+
 def test_a_file_without_header_is_told_by_its_cells_and_every_column_is_a_guess():
-    proposal = propose_without_header(vendor_rows())
+    proposal = propose(nameless(vendor_rows()), vendor_rows())
 
     assert proposal.kind is SourceKind.REGISTRY
     assert list(fields_of(proposal, Group.RESIDENT).values()) == [
@@ -53,7 +58,7 @@ def test_a_file_without_header_is_told_by_its_cells_and_every_column_is_a_guess(
 def test_of_several_days_the_one_that_spreads_widest_is_the_birth():
     rows = [[*row, "2026-04-01"] for row in vendor_rows()]
 
-    proposal = propose_without_header(rows)
+    proposal = propose(nameless(rows), rows)
 
     assert fields_of(proposal, Group.RESIDENT)["列5"] == "birth_date"
     assert proposal.columns[-1].target is None
@@ -139,4 +144,4 @@ def test_one_field_is_proposed_for_one_column_only():
 
 
 def test_an_empty_file_proposes_nothing():
-    assert propose_without_header([]).columns == ()
+    assert propose([], []).columns == ()

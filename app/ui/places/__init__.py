@@ -1,0 +1,1 @@
+"""位置: homes nobody is sure of, and where a person says they are."""
