@@ -8,6 +8,7 @@ from app.pipeline.area_standing import AreaStanding, read_area_standing
 from app.pipeline.gaiji import gaiji_of, with_known_gaiji
 from app.pipeline.hidden_contacts import with_hidden_contacts
 from app.pipeline.linked_rows import rows_of_people
+from app.pipeline.other_water import count_other_water
 from app.pipeline.town_grid import town_grid
 from app.progress import Progress, Stage
 from app.store.town import Town, TownFacts
@@ -39,6 +40,7 @@ class ListFrames:
     ``requirements`` and ``contacts`` are those of residents. ``grid`` names the squares of the
     paper maps; None: no home has a position. ``shelters`` and ``nearest_shelters`` have no rows
     where the town names no shelters, ``rank_shares`` has rows of homes known only to their town.
+    ``other_water`` counts the dry households that another peril puts in the water.
     """
 
     residents: pd.DataFrame
@@ -55,6 +57,7 @@ class ListFrames:
     shelters: pd.DataFrame = field(default_factory=SHELTERS.empty, kw_only=True)
     nearest_shelters: pd.DataFrame = field(default_factory=NEAREST_SHELTERS.empty, kw_only=True)
     rank_shares: pd.DataFrame = field(default_factory=RANK_SHARES.empty, kw_only=True)
+    other_water: int = field(default=0, kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,7 @@ def make_list(town: Town, progress: Progress) -> ListTables:
     known = residents["person_id"]
     is_unlinked = links["state"] != LinkState.LINKED.value
     scores, locations = town.read(HOUSEHOLD_SCORES), town.read(LOCATIONS)
+    call_order = town.read(CALL_ORDER)
     return ListTables(
         facts=town.facts(),
         residents=residents,
@@ -108,7 +112,8 @@ def make_list(town: Town, progress: Progress) -> ListTables:
         grid=town_grid(town, locations, scores["is_protected"]),
         exposure=town.read(EXPOSURE),
         verdicts=town.read(VERDICTS),
-        call_order=town.read(CALL_ORDER),
+        call_order=call_order,
+        other_water=count_other_water(town, call_order),
         shelters=town.read(SHELTERS),
         nearest_shelters=town.read(NEAREST_SHELTERS),
         rank_shares=town.read(RANK_SHARES),

@@ -20,7 +20,6 @@ from app.report.members import list_needs, list_phones, read_members, texts, who
 from app.report.rows import heading_row, section_rows
 from app.report.squares import squares_of
 from app.wording import paper_words as words
-from app.wording.verdict_words import LayersInUse
 from scoring.codes import Level, LocationLevel, Verdict
 
 _HOUSEHOLD_FRAMES = ("household_scores", "locations", "exposure", "verdicts", "call_order")
@@ -56,7 +55,7 @@ def build_call_list(frames: ListFrames, heading: ListHeading) -> CallList:
         is_sealed=False,
         heading=heading,
         counts=counts,
-        remarks=_remarks(layers_in_use(frames)),
+        remarks=_remarks(frames),
         sections=sections,
         fingerprint="",
     )
@@ -96,7 +95,7 @@ def build_sealed_list(frames: ListFrames, heading: ListHeading) -> CallList:
         is_sealed=True,
         heading=heading,
         counts=count_list(frames),
-        remarks=_remarks(layers_in_use(frames)),
+        remarks=_remarks(frames),
         sections=(Section(words.SEALED_SECTION, words.SEALED_NOTE, tuple(blocks)),),
         fingerprint="",
     )
@@ -170,8 +169,10 @@ def _level_order(level: pd.Series) -> np.ndarray:
     return np.where(codes < 0, len(Level), codes)
 
 
-def _remarks(layers: LayersInUse) -> tuple[str, ...]:
+def _remarks(frames: ListFrames) -> tuple[str, ...]:
+    layers = layers_in_use(frames)
     missing = (
+        (frames.other_water == 0, words.OTHER_WATER.format(frames.other_water)),
         (layers.has_collapse, words.NO_COLLAPSE_LAYER),
         (layers.has_duration, words.NO_DURATION_LAYER),
     )
