@@ -136,4 +136,8 @@ FIFTH_SCHEMA: tuple[str, ...] = (
         PRIMARY KEY ("household_id")
     ) STRICT
     """,
+    """
+    INSERT INTO attachments (name, part, content)
+    SELECT 'older/scores', 0, x'' WHERE EXISTS (SELECT 1 FROM "individuals")
+    """,
 )

@@ -3,12 +3,11 @@
 from datetime import date
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from app.pipeline.compute import judge_again
 from app.pipeline.kept_town import open_town
-from app.pipeline.older_town import score_older_town
+from app.pipeline.older_town import OLDER_SCORES, score_older_town
 from app.pipeline.whole_job import run_on_town
 from app.progress import Progress
 from app.settings.job import read_job
@@ -16,7 +15,7 @@ from app.store.memory_town import MemoryTown
 from app.store.town import Town, TownFacts
 from app.store.town_file import TownFile
 from sample_data.town import TownOrder, make_town
-from scoring.frames import HOUSEHOLD_SCORES, INDIVIDUALS, LOCATIONS, VERDICTS
+from scoring.frames import HOUSEHOLD_SCORES, INDIVIDUALS, VERDICTS
 
 FACTS = TownFacts("", is_training=True, as_of=date(2026, 11, 20), points_name="")
 WORDS = "さくらの咲く川の町のことば"
@@ -31,7 +30,7 @@ def make_older(town: Town) -> None:
     """Leave a computed town as the step of the store from shape 4 to shape 5 does."""
     for schema in (INDIVIDUALS, HOUSEHOLD_SCORES):
         town.write({schema: town.read(schema).assign(cannot_climb=False)})
-    town.write({LOCATIONS: town.read(LOCATIONS).assign(radius_m=np.nan)})
+    town.attach(OLDER_SCORES, b"")
 
 
 def test_an_older_town_that_is_opened_is_judged_as_one_of_today(job: Path, tmp_path: Path) -> None:
@@ -41,6 +40,7 @@ def test_an_older_town_that_is_opened_is_judged_as_one_of_today(job: Path, tmp_p
     make_older(town)
     town.close()
     with open_town(tmp_path / "town.yobikake", WORDS) as opened:
+        assert OLDER_SCORES not in opened.attachments()
         judge_again(opened, Progress())
         assert opened.read(VERDICTS).equals(wanted)
 

@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from app.errors import StoreError, StoreProblem
 from app.store import migrations
+from app.store.attachment_table import load_attachment_names
 from app.store.engine import open_engine
 from app.store.frame_table import table_sql
 from app.store.key_file import key_path, new_key
@@ -163,3 +164,19 @@ def _all_shapes(db: Database) -> list[tuple[object, ...]]:
     names = sorted(db.table_names())
     triggers = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY 1")
     return [(name, *_table_shape(db, name)) for name in names] + list(triggers.fetchall())
+
+
+@pytest.mark.parametrize(("people", "marks"), [(0, []), (1, ["older/scores"])])
+def test_only_a_town_that_was_computed_before_stairs_were_asked_for_is_marked(
+    people: int, marks: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = "INSERT INTO individuals VALUES ('p', 'h', 80, 5, 'C', 0, 0, 0, 80)"
+    with closing(open_engine(tmp_path / "old", new_key())) as old:
+        monkeypatch.setattr(migrations, "MIGRATIONS", MIGRATIONS[:4])
+        migrate(old)
+        for _ in range(people):
+            old.execute(person)
+        old.conn.commit()
+        monkeypatch.setattr(migrations, "MIGRATIONS", MIGRATIONS)
+        migrate(old)
+        assert load_attachment_names(old) == marks
