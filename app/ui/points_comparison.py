@@ -1,30 +1,28 @@
 """Who rises and who falls by other points, shown before they are applied."""
 
 import pandas as pd
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from app.pipeline.points_change import PointsComparison
+from app.ui.comparison_card import ButtonWords, ComparisonCard
 from app.ui.household_words import DASH
-from app.ui.plain import build_button, build_label
+from app.ui.plain import build_label
 from app.ui.speaker import Speaker
 from app.ui.text_table import TextTable, build_text_view, set_widths
 
 _WIDTHS = (66, 160, 78, 78)
 
 
-class ComparisonPanel(QFrame):
-    """``accepted`` when the new points shall hold, ``declined`` when not."""
-
-    accepted = Signal()
-    declined = Signal()
+class ComparisonPanel(ComparisonCard):
+    """The households that move, in their new order."""
 
     def __init__(self, speaker: Speaker) -> None:
-        super().__init__()
-        self.setObjectName("comparison_panel")
-        self.setProperty("role", "card")
-        self._speaker = speaker
         say = speaker.say
+        super().__init__(
+            "comparison_panel",
+            ButtonWords("apply_points", say("新しい点を適用する", "Apply the new points")),
+            ButtonWords("decline_points", say("適用しない", "Do not apply")),
+        )
+        self._speaker = speaker
         titles = [
             say("動き", "Move"),
             say("世帯主", "Head"),
@@ -36,22 +34,7 @@ class ComparisonPanel(QFrame):
         self._counts = build_label("comparison_counts", role="strong")
         view = build_text_view("comparison_table", say("順番の変化", "Changes"), self._model)
         set_widths(view, _WIDTHS)
-        self._accept = build_button(
-            "apply_points",
-            say("新しい点を適用する", "Apply the new points"),
-            self.accepted.emit,
-            "main",
-        )
-        decline = say("適用しない", "Do not apply")
-        line = QHBoxLayout()
-        line.addWidget(build_button("decline_points", decline, self.declined.emit))
-        line.addStretch(1)
-        line.addWidget(self._accept)
-        column = QVBoxLayout(self)
-        column.addWidget(self._counts)
-        column.addWidget(view, 1)
-        column.addLayout(line)
-        self.hide()
+        self.fill([self._counts], view)
 
     def show_comparison(self, comparison: PointsComparison) -> None:
         """Show the households that move, in their new order."""
@@ -66,8 +49,7 @@ class ComparisonPanel(QFrame):
         )
         frame = comparison.frame
         self._model.show(len(frame), lambda row: self._row(frame.iloc[row]))
-        self.show()
-        self._accept.setFocus()
+        self.reveal()
 
     def _row(self, row: pd.Series) -> list[str]:
         rises = row["rise"] > 0

@@ -1,11 +1,9 @@
 """Whose verdict other rules would change, shown before they are applied."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
-
 from app.pipeline.verdict_change import ChangedVerdict, VerdictComparison
+from app.ui.comparison_card import ButtonWords, ComparisonCard
 from app.ui.gaiji_marks import with_gaiji_marks
-from app.ui.plain import build_button, build_label
+from app.ui.plain import build_label
 from app.ui.speaker import Speaker
 from app.ui.text_table import TextTable, build_text_view, set_widths
 from scoring.codes import Verdict
@@ -13,18 +11,17 @@ from scoring.codes import Verdict
 _WIDTHS = (170, 150, 120)
 
 
-class VerdictComparisonPanel(QFrame):
-    """``accepted`` when the new rules shall hold, ``declined`` when not."""
-
-    accepted = Signal()
-    declined = Signal()
+class VerdictComparisonPanel(ComparisonCard):
+    """The households whose verdict changes; all others are counted."""
 
     def __init__(self, speaker: Speaker) -> None:
-        super().__init__()
-        self.setObjectName("verdict_comparison_panel")
-        self.setProperty("role", "card")
-        self._speaker = speaker
         say = speaker.say
+        super().__init__(
+            "verdict_comparison_panel",
+            ButtonWords("apply_verdicts", say("新しい判定を適用する", "Apply the new rules")),
+            ButtonWords("decline_verdicts", say("適用しない", "Do not apply")),
+        )
+        self._speaker = speaker
         titles = [
             say("判定の変化", "Change"),
             say("世帯主", "Head"),
@@ -38,23 +35,7 @@ class VerdictComparisonPanel(QFrame):
             "verdict_comparison_table", say("判定が変わる世帯", "Changed households"), self._model
         )
         set_widths(view, _WIDTHS)
-        self._accept = build_button(
-            "apply_verdicts",
-            say("新しい判定を適用する", "Apply the new rules"),
-            self.accepted.emit,
-            "main",
-        )
-        decline = say("適用しない", "Do not apply")
-        line = QHBoxLayout()
-        line.addWidget(build_button("decline_verdicts", decline, self.declined.emit))
-        line.addStretch(1)
-        line.addWidget(self._accept)
-        column = QVBoxLayout(self)
-        column.addWidget(self._counts)
-        column.addWidget(self._rest)
-        column.addWidget(view, 1)
-        column.addLayout(line)
-        self.hide()
+        self.fill([self._counts, self._rest], view)
 
     def show_comparison(self, comparison: VerdictComparison) -> None:
         """Show the households whose verdict changes; all others are counted."""
@@ -75,8 +56,7 @@ class VerdictComparisonPanel(QFrame):
         )
         changed = comparison.changed
         self._model.show(len(changed), lambda row: self._row(changed[row]))
-        self.show()
-        self._accept.setFocus()
+        self.reveal()
 
     def _row(self, one: ChangedVerdict) -> list[str]:
         head = with_gaiji_marks(one.head_name)
